@@ -1,0 +1,51 @@
+// The facts around a request body (section 2).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "dossier/contract.hpp"
+#include "dossier/text/date.hpp"
+
+namespace dossier {
+
+// What is known about the customer, the client and the day. Every member may be absent; a rule
+// whose fact is absent is undecided. Strings are taken as they are.
+struct Context {
+  struct Customer {
+    std::optional<std::string> customer_type;
+    std::optional<std::string> api_version;
+    std::optional<std::string> customer_status;
+    std::optional<std::string> country_of_residence;  // ISO 3166-1 alpha-3
+    std::optional<bool> attach_in_flight;
+  };
+  struct Client {
+    std::optional<bool> selfie_required;
+  };
+
+  std::optional<Date> today;  // a calendar date, UTC; the core reads no clock
+  Customer customer;
+  Client client;
+  std::optional<std::vector<std::string>> uploaded_uris;
+  std::optional<std::string> tos_policies_value;
+
+  // Whether the fact is there.
+  bool has(Fact fact) const;
+};
+
+// Why a context was refused: a programming error of the caller.
+struct ContextError {
+  std::string
+      member;  // the member at fault ("customer.attach_in_flight"); empty where no member is
+  std::string message;  // a sentence that names the member and says what to do
+};
+
+// Reads a context from JSON text. `null` stands for absent. Malformed are: what is not JSON, a
+// member named twice, a wrong type, an unknown member at any level, and a `today` that is no real
+// date.
+std::variant<Context, ContextError> parse_context(std::string_view json_text);
+
+}  // namespace dossier

@@ -1,0 +1,44 @@
+#include "dossier/location.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+
+std::string Step::token() const {
+  switch (kind) {
+    case Kind::index:
+      return std::to_string(number);
+    case Kind::member:
+      return std::string(name_of(static_cast<Member>(number)));
+    case Kind::other:
+      break;
+  }
+  return std::string(name);
+}
+
+std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b) {
+  const std::size_t common = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < common; ++i) {
+    if (const auto order = a[i] <=> b[i]; order != 0) return order;
+  }
+  return a.size() <=> b.size();
+}
+
+std::string to_pointer(std::span<const Step> steps) {
+  std::string pointer;
+  for (const Step& step : steps) {
+    pointer.push_back('/');
+    for (const char c : step.token()) {
+      if (c == '~') {
+        pointer.append("~0");
+      } else if (c == '/') {
+        pointer.append("~1");
+      } else {
+        pointer.push_back(c);
+      }
+    }
+  }
+  return pointer;
+}
+
+}  // namespace dossier

@@ -1,0 +1,168 @@
+#include "dossier/message.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include "dossier/text/utf8.hpp"
+
+namespace dossier {
+namespace {
+
+// A value as a message quotes it.
+void append_quoted(std::string& to, std::string_view value) {
+  const std::string_view shown = first_code_points(value, kMaxQuoted);
+  to.append(shown);
+  if (shown.size() < value.size()) to.append("…");
+}
+
+// "identity document 2, file 1": the document and the file that a path leads into; nothing for a
+// path outside of all.
+void append_place(std::string& to, std::span<const Step> path) {
+  if (path.size() < 2 || path[0].kind != Step::Kind::member || path[1].kind != Step::Kind::index) {
+    return;
+  }
+  const bool identity = path[0] == Step::of(Member::identifying_documents);
+  to.append(identity ? "identity document " : "address document ");
+  to.append(std::to_string(path[1].number + 1));
+  if (path.size() >= 4 && path[2] == Step::of(Member::files) && path[3].kind == Step::Kind::index) {
+    to.append(", file ").append(std::to_string(path[3].number + 1));
+  }
+}
+
+// What the value at a path is called.
+std::string_view words_of(std::span<const Step> path) {
+  if (path.empty()) return "request";
+  const Step& last = path.back();
+  if (last.kind == Step::Kind::index) return path.size() == 2 ? "document" : "file";
+  return kMemberWords[last.number];
+}
+
+class Template {
+ public:
+  Template(const Found& found, std::span<const Step> path)
+      : found_(found),
+        path_(path),
+        rest_(catalogue::kMessages[static_cast<std::size_t>(found.code)]) {}
+
+  std::string fill() && {
+    append_place(text_, path_);
+    if (!text_.empty()) text_.append(": ");
+    while (!rest_.empty()) {
+      text_.append(take_until('{', '['));
+      if (rest_.empty()) break;
+      if (rest_.front() == '{') {
+        rest_.remove_prefix(1);
+        append_placeholder(take_past('}'));
+      } else {
+        rest_.remove_prefix(1);
+        append_optional(take_past(']'));
+      }
+    }
+    if (!text_.empty() && text_[0] >= 'a' && text_[0] <= 'z') {
+      text_[0] = static_cast<char>(text_[0] - 'a' + 'A');
+    }
+    return std::move(text_);
+  }
+
+ private:
+  std::string_view take_until(char a, char b) {
+    std::size_t end = 0;
+    while (end < rest_.size() && rest_[end] != a && rest_[end] != b) ++end;
+    const std::string_view taken = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    return taken;
+  }
+
+  std::string_view take_past(char close) {
+    const std::size_t end = rest_.find(close);
+    const std::string_view taken = rest_.substr(0, end);
+    rest_.remove_prefix(end + 1);
+    return taken;
+  }
+
+  const ParamValue* value_of(std::string_view name) const {
+    const auto& params = catalogue::kParams[static_cast<std::size_t>(found_.code)];
+    for (std::size_t i = 0; i < params.size(); ++i) {
+      if (params[i].name == name) return &found_.params[i];
+    }
+    return nullptr;
+  }
+
+  // `[text {param} text]`
+  void append_optional(std::string_view part) {
+    const std::size_t open = part.find('{');
+    const std::size_t close = part.find('}');
+    const std::string_view name = part.substr(open + 1, close - open - 1);
+    if (value_of(name)->type == ParamType::none) return;
+    text_.append(part.substr(0, open));
+    append_placeholder(name);
+    text_.append(part.substr(close + 1));
+  }
+
+  void append_placeholder(std::string_view placeholder) {
+    if (placeholder == "member") {
+      text_.append(words_of(path_));
+    } else if (placeholder == "name") {
+      append_quoted(text_, path_.back().token());
+    } else if (const std::size_t bar = placeholder.find('|'); bar != std::string_view::npos) {
+      const std::size_t second = placeholder.find('|', bar + 1);
+      const bool one = value_of(placeholder.substr(0, bar))->integer == 1;
+      text_.append(one ? placeholder.substr(bar + 1, second - bar - 1)
+                       : placeholder.substr(second + 1));
+    } else {
+      append_value(*value_of(placeholder));
+    }
+  }
+
+  void append_value(const ParamValue& value) {
+    switch (value.type) {
+      case ParamType::integer:
+        text_.append(std::to_string(value.integer));
+        break;
+      case ParamType::place:
+        append_place(text_, value.place.steps());
+        break;
+      case ParamType::texts:
+        for (std::size_t i = 0; i < value.texts.size(); ++i) {
+          if (i > 0) text_.append(i + 1 == value.texts.size() ? " or " : ", ");
+          text_.append(value.texts[i]);
+        }
+        break;
+      case ParamType::json_type:
+        text_.append(kJsonTypeWords[value.integer]);
+        break;
+      default:
+        append_quoted(text_, value.text);
+    }
+  }
+
+  const Found& found_;
+  std::span<const Step> path_;
+  std::string_view rest_;
+  std::string text_;
+};
+
+// Whether every placeholder of every message is a param of its code, so that no look-up can fail at
+// run time.
+constexpr bool placeholders_are_params() {
+  for (const Rule& rule : kRules) {
+    std::string_view rest = rule.message;
+    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+      rest.remove_prefix(open + 1);
+      const std::string_view name = rest.substr(0, rest.find_first_of("|}"));
+      bool known = name == "member" || name == "name";
+      for (const Param& param : rule.params) known = known || param.name == name;
+      if (!known || rest.find('}') == std::string_view::npos) return false;
+    }
+  }
+  return true;
+}
+static_assert(placeholders_are_params());
+
+}  // namespace
+
+std::string message_of(const Found& found, std::span<const Step> path) {
+  return Template(found, path).fill();
+}
+
+}  // namespace dossier

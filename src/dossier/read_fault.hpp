@@ -1,0 +1,14 @@
+// Why reading a body stopped (section 5, stage 1).
+#pragma once
+
+#include <cstdint>
+
+namespace dossier {
+
+enum class ReadFault : std::uint8_t {
+  none,
+  malformed,  // `malformed_json`
+  too_deep,   // `body_too_deep`
+};
+
+}  // namespace dossier

@@ -1,0 +1,71 @@
+#include "dossier/report.hpp"
+
+#include "dossier/json_text.hpp"
+
+namespace dossier {
+namespace {
+
+// Appends the elements of a list, separated by commas, each with `append`.
+template <class List, class Append>
+void append_list(std::string& to, const List& list, Append append) {
+  bool first = true;
+  for (const auto& element : list) {
+    if (!first) to.push_back(',');
+    first = false;
+    append(to, element);
+  }
+}
+
+void append_texts(std::string& to, const std::vector<std::string_view>& texts) {
+  to.push_back('[');
+  append_list(to, texts, append_json_string);
+  to.push_back(']');
+}
+
+void append_param(std::string& to, const ReportParam& param) {
+  append_json_string(to, param.name);
+  to.push_back(':');
+  if (const auto* integer = std::get_if<std::uint64_t>(&param.value)) {
+    to.append(std::to_string(*integer));
+  } else if (const auto* text = std::get_if<std::string>(&param.value)) {
+    append_json_string(to, *text);
+  } else if (const auto* texts = std::get_if<std::vector<std::string_view>>(&param.value)) {
+    append_texts(to, *texts);
+  }
+}
+
+void append_finding(std::string& to, const Finding& finding) {
+  to.append("{\"code\":");
+  append_json_string(to, name_of(finding.code));
+  to.append(",\"path\":");
+  append_json_string(to, finding.path);
+  to.append(",\"params\":{");
+  append_list(to, finding.params, append_param);
+  to.push_back('}');
+  if (stage_of(finding.code) != Stage::advice) {
+    to.append(",\"status\":").append(std::to_string(finding.status()));
+  }
+  to.append(",\"message\":");
+  append_json_string(to, finding.message);
+  to.push_back('}');
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  std::string text = report.ok() ? "{\"ok\":true" : "{\"ok\":false";
+  text.append(",\"status\":").append(std::to_string(report.status()));
+  text.append(",\"violations\":[");
+  append_list(text, report.violations, append_finding);
+  text.append("],\"advice\":[");
+  append_list(text, report.advice, append_finding);
+  text.append("],\"undecided\":[");
+  append_list(text, report.undecided,
+              [](std::string& to, Code code) { append_json_string(to, name_of(code)); });
+  text.append("]");
+  if (report.truncated) text.append(",\"truncated\":true");
+  text.append("}");
+  return text;
+}
+
+}  // namespace dossier

@@ -1,0 +1,57 @@
+// The answer of a validation (section 3).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "dossier/catalogue.hpp"
+
+namespace dossier {
+
+// A value with its name, in a finding's `params`. Texts of a list are the contract's own and live
+// for ever.
+struct ReportParam {
+  std::string_view name;
+  std::variant<std::uint64_t, std::string, std::vector<std::string_view>> value;
+
+  friend bool operator==(const ReportParam&, const ReportParam&) = default;
+};
+
+// A violation or a piece of advice.
+struct Finding {
+  Code code;
+  std::string path;  // a JSON Pointer (RFC 6901) into the body; it may point at an absent member
+  std::vector<ReportParam> params;  // exactly the code's, in the order of the catalogue
+  std::string message;              // a sentence for a person, in English
+
+  // The HTTP status that a violation stands for; 0 for advice.
+  int status() const { return status_of(code); }
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+// A report owns all it holds and needs neither the body nor the context any more.
+struct Report {
+  std::vector<Finding>
+      violations;               // what the server refuses, in report order, at most kMaxFindings
+  std::vector<Finding> advice;  // what it accepts and a person should look at, likewise
+  std::vector<Code> undecided;  // the rules whose fact the context lacks, in catalogue order
+  bool truncated = false;       // one of the lists would hold more
+
+  // True exactly when there are no violations.
+  bool ok() const { return violations.empty(); }
+
+  // The HTTP status: 200, or that of the first stage with a violation.
+  int status() const { return violations.empty() ? 200 : violations.front().status(); }
+
+  friend bool operator==(const Report&, const Report&) = default;
+};
+
+// The report as text: compact JSON, members in the contract's order, the same bytes on every
+// platform.
+std::string to_json(const Report& report);
+
+}  // namespace dossier

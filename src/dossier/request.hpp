@@ -1,0 +1,101 @@
+// The request body as the rules see it: the contract's members with their types and texts, and no
+// JSON.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "dossier/contract.hpp"
+#include "dossier/location.hpp"
+
+namespace dossier {
+
+// The value of a member: its JSON type, `absent` where the member is not there, and the text of a
+// string. The contract lets all leaves be strings, so nothing else is kept.
+struct Value {
+  JsonType type = JsonType::absent;
+  std::string_view text;
+
+  constexpr bool named() const { return type != JsonType::absent; }
+  constexpr bool is_string() const { return type == JsonType::string; }
+};
+
+// The values of the members from `first` to `last`.
+template <Member first, Member last>
+class Members {
+ public:
+  Value& operator[](Member member) { return values_[index(member)]; }
+  const Value& operator[](Member member) const { return values_[index(member)]; }
+
+ private:
+  static constexpr std::size_t index(Member member) {
+    return static_cast<std::size_t>(member) - static_cast<std::size_t>(first);
+  }
+  std::array<Value, static_cast<std::size_t>(last) - static_cast<std::size_t>(first) + 1> values_;
+};
+
+// An element of a `files`. Where `type` is not `object`, nothing else is known of it.
+struct File {
+  JsonType type = JsonType::absent;
+  Members<Member::side, Member::uri> members;
+
+  const Value& operator[](Member member) const { return members[member]; }
+};
+
+// An entry of `identifying_documents` or `address_documents` that is an object.
+struct Document {
+  ObjectKind kind;      // identity or address
+  std::uint32_t index;  // in its list
+  Members<Member::type, Member::files> members;
+  std::uint32_t first_file = 0;  // in AttachRequest::files
+  std::uint32_t file_count = 0;
+
+  const Value& operator[](Member member) const { return members[member]; }
+
+  // The list that the entry stands in.
+  constexpr Member list() const {
+    return kind == ObjectKind::identity ? Member::identifying_documents : Member::address_documents;
+  }
+  Location at() const { return Location() / list() / index; }
+  Location at(Member member) const { return at() / member; }
+  Location file_at(std::size_t file) const { return at(Member::files) / file; }
+  Location file_at(std::size_t file, Member member) const { return file_at(file) / member; }
+};
+
+// An entry of a list that is no object.
+struct WrongEntry {
+  Member list;
+  std::uint32_t index;
+  JsonType type;
+};
+
+// A member, in an object of the contract, that the contract does not name there.
+struct UnknownMember {
+  ObjectKind kind;
+  std::uint32_t document;  // in AttachRequest::documents, unless the object is the body
+  std::uint32_t file;      // within its document, if the object is a file
+  std::string_view name;
+};
+
+struct AttachRequest {
+  JsonType type = JsonType::absent;  // of the body
+  Members<Member::identifying_documents, Member::tos_policies_value> members;
+  std::uint32_t identity_count = 0;  // elements of `identifying_documents`, of any type
+  std::uint32_t address_count = 0;
+  std::vector<Document> documents;  // in the order of the text
+  std::vector<WrongEntry> wrong_entries;
+  std::vector<File> files;
+  std::vector<UnknownMember> unknown_members;
+
+  const Value& operator[](Member member) const { return members[member]; }
+
+  std::span<const File> files_of(const Document& document) const {
+    return std::span(files).subspan(document.first_file, document.file_count);
+  }
+};
+
+}  // namespace dossier

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "dossier/rules/rules.hpp"
+#include "dossier/text/edit_distance.hpp"
+#include "dossier/text/utf8.hpp"
+
+namespace dossier::rules {
+namespace {
+
+using MaybeText = std::optional<std::string_view>;
+
+// The object that an unknown member stands in.
+Location parent_of(const UnknownMember& member, const AttachRequest& request) {
+  if (member.kind == ObjectKind::body) return {};
+  const Document& document = request.documents[member.document];
+  return member.kind == ObjectKind::file ? document.file_at(member.file) : document.at();
+}
+
+// The nearest of the contract's members of that kind of object, if one is near.
+MaybeText nearest_member(ObjectKind kind, std::string_view name) {
+  MaybeText nearest;
+  std::size_t least = kMaxSlips + 1;
+  for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
+    if (!has_member(kind, static_cast<Member>(i))) continue;
+    const std::size_t distance = edit_distance(name, kMemberNames[i]);
+    if (distance < least) {
+      least = distance;
+      nearest = kMemberNames[i];
+    }
+  }
+  return nearest;
+}
+
+void advise_on_names(const AttachRequest& request, Findings& findings) {
+  for (const UnknownMember& member : request.unknown_members) {
+    const auto at = [&] { return parent_of(member, request) / Step::other(member.name); };
+    const auto* const v1 =
+        std::find_if(kV1Members.begin(), kV1Members.end(),
+                     [&](const V1Member& row) { return row.name == member.name; });
+    if (member.kind == ObjectKind::body && v1 != kV1Members.end()) {
+      findings.add<Code::v1_member>(at(), v1->use);
+    } else {
+      findings.add<Code::unknown_member>(at(), nearest_member(member.kind, member.name));
+    }
+  }
+}
+
+void advise_on_state(const Document& document, const DocumentType* type, Findings& findings) {
+  const Value& state = document[Member::state];
+  if (!asks_for_state(document, type) || !has_text(state) ||
+      count_code_points(state.text) > kMaxStateLength) {
+    return;
+  }
+  MaybeText suggestion;
+  for (const UsState& row : kUsStates) {
+    if (state.text == row.code) return;
+    if (equal_ignoring_case(state.text, row.code) ||
+        equal_ignoring_case(state.text, row.letters()) ||
+        equal_ignoring_case(state.text, row.name)) {
+      suggestion = row.code;
+    }
+  }
+  findings.add<Code::state_not_iso3166_2>(document.at(Member::state), suggestion);
+}
+
+void advise_on_dates(const Document& document, const DocumentType* type, const Date& today,
+                     Findings& findings) {
+  const bool ignored = type != nullptr && type->issue_date == Need::ignored;
+  const auto issue = ignored ? std::nullopt : date_of(document[Member::issue_date]);
+  if (issue && *issue > today) {
+    findings.add<Code::issue_date_in_future>(document.at(Member::issue_date));
+  }
+  if (issue && document.kind == ObjectKind::address) {
+    const int days = today.days_since(*issue);
+    if (days >= kAddressDocumentOldDays) {
+      findings.add<Code::address_document_old>(document.at(Member::issue_date), days);
+    }
+  }
+  if (const auto expiry = date_of(document[Member::expiry_date]); expiry && is_primary(type)) {
+    const int days = expiry->days_since(today);
+    if (days >= 1 && days <= kExpirySoonDays) {
+      findings.add<Code::expiry_soon>(document.at(Member::expiry_date), days);
+    }
+  }
+}
+
+void advise_on_selfie(const Document& document, const DocumentType* type, Findings& findings) {
+  if (type == nullptr) return;
+  for (const Member member : kDetailMembers) {
+    if (type->need(member) == Need::ignored && document[member].named()) {
+      findings.add<Code::ignored_for_selfie>(document.at(member));
+    }
+  }
+}
+
+// What stands after the last dot of the part after the last slash, if anything does.
+MaybeText extension_of(std::string_view uri) {
+  const std::string_view name = uri.substr(uri.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot + 1 == name.size()) return std::nullopt;
+  return name.substr(dot + 1);
+}
+
+void advise_on_files(const Document& document, std::span<const File> files, Findings& findings) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const Value& uri = files[i][Member::uri];
+    if (!has_text(uri)) continue;
+    const MaybeText extension = extension_of(uri.text);
+    const bool usual = extension && std::any_of(kUsualExtensions.begin(), kUsualExtensions.end(),
+                                                [&](std::string_view known) {
+                                                  return equal_ignoring_case(*extension, known);
+                                                });
+    if (!usual) {
+      findings.add<Code::file_type_unusual>(document.file_at(i, Member::uri), extension);
+    }
+  }
+}
+
+}  // namespace
+
+void advise(const AttachRequest& request, const Context& context, Findings& findings) {
+  advise_on_names(request, findings);
+  for (const Document& document : request.documents) {
+    const DocumentType* type = type_of(document);
+    advise_on_selfie(document, type, findings);
+    advise_on_state(document, type, findings);
+    if (context.today) advise_on_dates(document, type, *context.today, findings);
+    advise_on_files(document, request.files_of(document), findings);
+  }
+  const Value& tos = request[Member::tos_policies_value];
+  if (has_text(tos) && !is_uuid(tos.text)) {
+    findings.add<Code::tos_not_uuid>(Location() / Member::tos_policies_value);
+  }
+}
+
+}  // namespace dossier::rules

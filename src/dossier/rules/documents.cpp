@@ -1,0 +1,124 @@
+#include <algorithm>
+#include <optional>
+
+#include "dossier/rules/rules.hpp"
+#include "dossier/text/utf8.hpp"
+
+namespace dossier::rules {
+namespace {
+
+void check_type(const Document& document, Findings& findings) {
+  const auto at = [&] { return document.at(Member::type); };
+  const Value& type = document[Member::type];
+  if (!expect_string(type, true, at, findings)) return;
+  const std::span<const std::string_view> allowed =
+      document.kind == ObjectKind::identity ? std::span<const std::string_view>(kIdentityTypeNames)
+                                            : std::span<const std::string_view>(kAddressTypeNames);
+  if (std::find(allowed.begin(), allowed.end(), type.text) == allowed.end()) {
+    findings.add<Code::unknown_value>(at(), allowed, type.text);
+  }
+}
+
+// The value of a member that is there and a string.
+void check_text(Member member, std::string_view text, const Document& document, bool required,
+                Findings& findings) {
+  switch (member) {
+    case Member::number:
+      if (required && is_blank(text)) findings.add<Code::empty>(document.at(member));
+      break;
+    case Member::country:
+      if (!is_country(text)) findings.add<Code::invalid_country>(document.at(member));
+      break;
+    case Member::state:
+      if (const std::size_t length = count_code_points(text); length > kMaxStateLength) {
+        findings.add<Code::too_long>(document.at(member), kMaxStateLength, length);
+      }
+      break;
+    case Member::issue_date:
+    case Member::expiry_date:
+      if (!Date::parse(text)) findings.add<Code::invalid_date>(document.at(member));
+      break;
+    default:
+      break;
+  }
+}
+
+void check_details(const Document& document, const DocumentType* type, Findings& findings) {
+  for (const Member member : kDetailMembers) {
+    const Need need = type != nullptr ? type->need(member) : Need::optional;
+    const Value& value = document[member];
+    if (need == Need::ignored) continue;
+    if (need == Need::forbidden) {
+      if (value.named()) findings.add<Code::state_forbidden>(document.at(member));
+      continue;
+    }
+    const bool required = need == Need::required;
+    if (expect_string(
+            value, required, [&] { return document.at(member); }, findings)) {
+      check_text(member, value.text, document, required, findings);
+    }
+  }
+
+  const Value& state = document[Member::state];
+  if (asks_for_state(document, type) &&
+      (!state.named() || (state.is_string() && is_blank(state.text)))) {
+    findings.add<Code::state_required>(document.at(Member::state));
+  }
+}
+
+void check_expiry(const Document& document, const Context& context, Findings& findings) {
+  const std::optional<Date> expiry = date_of(document[Member::expiry_date]);
+  if (!expiry) return;
+  if (context.today && *expiry <= *context.today) {
+    findings.add<Code::expiry_not_in_future>(document.at(Member::expiry_date),
+                                             context.today->text());
+  }
+  const std::optional<Date> issue = date_of(document[Member::issue_date]);
+  if (issue && *expiry <= *issue) {
+    findings.add<Code::expiry_not_after_issue>(document.at(Member::expiry_date));
+  }
+}
+
+void check_residence(const Document& document, const Context& context, Findings& findings) {
+  const Value& country = document[Member::country];
+  const auto& expected = context.customer.country_of_residence;
+  if (expected && country.is_string() && is_country(country.text) && country.text != *expected) {
+    findings.add<Code::address_country_mismatch>(document.at(Member::country),
+                                                 std::string_view(*expected), country.text);
+  }
+}
+
+}  // namespace
+
+void check_documents(const AttachRequest& request, const Context& context, Findings& findings) {
+  const Document* first_primary = nullptr;
+  const Document* first_selfie = nullptr;
+  for (const Document& document : request.documents) {
+    const DocumentType* type = type_of(document);
+    check_type(document, findings);
+    check_details(document, type, findings);
+    if (type == nullptr) continue;
+    switch (type->role) {
+      case DocumentRole::primary:
+        check_expiry(document, context, findings);
+        if (first_primary != nullptr) {
+          findings.add<Code::primary_document_limit>(document.at(), first_primary->at());
+        } else {
+          first_primary = &document;
+        }
+        break;
+      case DocumentRole::selfie:
+        if (first_selfie != nullptr) {
+          findings.add<Code::selfie_limit>(document.at(), first_selfie->at());
+        } else {
+          first_selfie = &document;
+        }
+        break;
+      case DocumentRole::address:
+        check_residence(document, context, findings);
+        break;
+    }
+  }
+}
+
+}  // namespace dossier::rules

@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "dossier/rules/rules.hpp"
+#include "dossier/text/sorted_texts.hpp"
+
+namespace dossier::rules {
+namespace {
+
+constexpr std::size_t kNoSide = kSides.size();
+
+// Which of kSides a file shows; kNoSide where its side is absent, mistyped or unknown.
+std::size_t side_of(const File& file) {
+  const Value& side = file[Member::side];
+  if (!side.is_string()) return kNoSide;
+  return static_cast<std::size_t>(std::find(kSides.begin(), kSides.end(), side.text) -
+                                  kSides.begin());
+}
+
+void check_file(const File& file, const Document& document, std::size_t index, Findings& findings) {
+  if (file.type != JsonType::object) {
+    findings.add<Code::type_mismatch>(document.file_at(index), JsonType::object, file.type);
+    return;
+  }
+  const auto side_at = [&] { return document.file_at(index, Member::side); };
+  const Value& side = file[Member::side];
+  if (expect_string(side, false, side_at, findings) && side_of(file) == kNoSide) {
+    findings.add<Code::unknown_value>(side_at(), std::span<const std::string_view>(kSides),
+                                      side.text);
+  }
+  const auto uri_at = [&] { return document.file_at(index, Member::uri); };
+  const Value& uri = file[Member::uri];
+  if (expect_string(uri, true, uri_at, findings) && is_blank(uri.text)) {
+    findings.add<Code::empty>(uri_at());
+  }
+}
+
+void check_sides(const Document& document, std::span<const File> files, Findings& findings) {
+  std::array<std::size_t, kSides.size()> first;  // the file that shows each side first
+  first.fill(files.size());
+  bool all_known = !files.empty();
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::size_t side = side_of(files[i]);
+    if (side == kNoSide) {
+      all_known = false;
+      if (files[i].type == JsonType::object && !files[i][Member::side].named()) {
+        findings.add<Code::side_required>(document.file_at(i, Member::side));
+      }
+    } else if (first[side] < files.size()) {
+      findings.add<Code::side_duplicate>(document.file_at(i, Member::side), kSides[side],
+                                         document.file_at(first[side], Member::side));
+    } else {
+      first[side] = i;
+    }
+  }
+  for (std::size_t side = 0; all_known && side < kSides.size(); ++side) {
+    if (first[side] == files.size()) {
+      findings.add<Code::side_missing>(document.at(Member::files), kSides[side]);
+    }
+  }
+}
+
+// `file_uri_duplicate`: equal texts are brought together by sorting, and the earliest of them is
+// the first.
+void check_duplicates(const AttachRequest& request, Findings& findings) {
+  struct Place {
+    const Document* document;
+    std::uint32_t file;
+    Location at() const { return document->file_at(file, Member::uri); }
+  };
+  std::vector<Place> places;
+  std::vector<IndexedText> uris;
+  // The contract's order of the two lists decides which is earlier, not the order of the text.
+  for (const ObjectKind kind : {ObjectKind::identity, ObjectKind::address}) {
+    for (const Document& document : request.documents) {
+      const DocumentType* type = type_of(document);
+      if (document.kind != kind || type == nullptr || type->role == DocumentRole::selfie) continue;
+      const auto files = request.files_of(document);
+      for (std::uint32_t i = 0; i < files.size(); ++i) {
+        if (!has_text(files[i][Member::uri])) continue;
+        uris.push_back({files[i][Member::uri].text, static_cast<std::uint32_t>(places.size())});
+        places.push_back({&document, i});
+      }
+    }
+  }
+  sort_texts(uris);
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < uris.size(); ++i) {
+    if (uris[i].text == uris[first].text) {
+      findings.add<Code::file_uri_duplicate>(places[uris[i].index].at(),
+                                             places[uris[first].index].at());
+    } else {
+      first = i;
+    }
+  }
+}
+
+}  // namespace
+
+void check_files(const AttachRequest& request, Findings& findings) {
+  for (const Document& document : request.documents) {
+    const auto at = [&] { return document.at(Member::files); };
+    if (!expect_array(document[Member::files], at, findings)) continue;
+
+    const DocumentType* type = type_of(document);
+    const auto files = request.files_of(document);
+    if (files.empty()) {
+      findings.add<Code::empty>(at());
+    } else if (type != nullptr && files.size() != type->file_count) {
+      findings.add<Code::file_count>(at(), type->file_count, files.size());
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) check_file(files[i], document, i, findings);
+    if (type != nullptr && type->two_sided) check_sides(document, files, findings);
+  }
+  check_duplicates(request, findings);
+}
+
+}  // namespace dossier::rules

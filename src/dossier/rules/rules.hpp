@@ -1,0 +1,91 @@
+// The rules of sections 5 and 6, by topic. Each function looks at what it is given and adds what it
+// finds; none depends on another, and their order does not matter.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "dossier/context.hpp"
+#include "dossier/contract.hpp"
+#include "dossier/findings.hpp"
+#include "dossier/request.hpp"
+#include "dossier/text/ascii.hpp"
+#include "dossier/text/date.hpp"
+
+namespace dossier::rules {
+
+// Stages 2 and 3: may this customer attach at all, and now?
+void check_customer(const Context& context, Findings& findings);
+
+// Stage 4: the body's own members, and what its lists hold besides documents.
+void check_body(const AttachRequest& request, const Context& context, Findings& findings);
+
+// Stage 4: the members of every document but its files.
+void check_documents(const AttachRequest& request, const Context& context, Findings& findings);
+
+// Stage 4: the files of every document.
+void check_files(const AttachRequest& request, Findings& findings);
+
+// Stage 5: do the files belong to this customer?
+void check_ownership(const AttachRequest& request, const Context& context, Findings& findings);
+
+// Section 6.
+void advise(const AttachRequest& request, const Context& context, Findings& findings);
+
+// The row that a document follows; null for an identity entry whose type is absent, mistyped or
+// unknown, which is checked for its shape only.
+inline const DocumentType* type_of(const Document& document) {
+  if (document.kind == ObjectKind::address) return &kAddressDocument;
+  const Value& type = document[Member::type];
+  for (const DocumentType& row : kIdentityTypes) {
+    if (type.is_string() && row.name == type.text) return &row;
+  }
+  return nullptr;
+}
+
+inline bool is_primary(const DocumentType* type) {
+  return type != nullptr && type->role == DocumentRole::primary;
+}
+
+// A string that is not blank; what is absent, mistyped or blank equals nothing that a rule compares
+// with.
+inline bool has_text(const Value& value) { return value.is_string() && !is_blank(value.text); }
+
+// A valid date.
+inline std::optional<Date> date_of(const Value& value) {
+  return value.is_string() ? Date::parse(value.text) : std::nullopt;
+}
+
+// Whether the state of a document with this type is asked for by its country.
+inline bool asks_for_state(const Document& document, const DocumentType* type) {
+  const Value& country = document[Member::country];
+  return type != nullptr && type->state == Need::conditional && country.is_string() &&
+         country.text == kStateCountry;
+}
+
+// Whether a value is there and a string; adds what is wrong where it is not.
+template <class At>
+bool expect_string(const Value& value, bool required, At at, Findings& findings) {
+  if (value.is_string()) return true;
+  if (value.named()) {
+    findings.add<Code::type_mismatch>(at(), JsonType::string, value.type);
+  } else if (required) {
+    findings.add<Code::required>(at());
+  }
+  return false;
+}
+
+// The same for an array.
+template <class At>
+bool expect_array(const Value& value, At at, Findings& findings) {
+  if (value.type == JsonType::array) return true;
+  if (value.named()) {
+    findings.add<Code::type_mismatch>(at(), JsonType::array, value.type);
+  } else {
+    findings.add<Code::required>(at());
+  }
+  return false;
+}
+
+}  // namespace dossier::rules

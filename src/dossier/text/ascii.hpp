@@ -1,0 +1,44 @@
+// Questions about ASCII text that several rules ask.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace dossier {
+
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+constexpr bool is_hex_digit(char c) {
+  return (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+}
+
+// The value of a hexadecimal digit.
+constexpr unsigned hex_value(char c) {
+  return static_cast<unsigned>(c <= '9' ? c - '0' : ascii_lower(c) - 'a' + 10);
+}
+
+// Equality without regard to the case of ASCII letters; no other character folds.
+constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (ascii_lower(a[i]) != ascii_lower(b[i])) return false;
+  }
+  return true;
+}
+
+// Section 1: empty or only U+0020, U+0009, U+000A, U+000D.
+constexpr bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\n\r") == std::string_view::npos;
+}
+
+// Section 6, `tos_not_uuid`: 8-4-4-4-12 hexadecimal digits in either case.
+constexpr bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? text[i] != '-' : !is_hex_digit(text[i])) return false;
+  }
+  return true;
+}
+
+}  // namespace dossier

@@ -1,0 +1,37 @@
+// Calendar dates as the contract defines them (section 1).
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dossier {
+
+// A real day of the proleptic Gregorian calendar, years 0001 to 9999. There is no invalid Date.
+class Date {
+ public:
+  // Reads exactly ten ASCII characters `YYYY-MM-DD`; nothing for any other text and for a day that
+  // does not exist.
+  static std::optional<Date> parse(std::string_view text);
+
+  // `YYYY-MM-DD`.
+  std::string_view text() const { return {text_.data(), text_.size()}; }
+
+  // The number of days from `earlier` to this date; negative where this date is the earlier one.
+  std::int32_t days_since(const Date& earlier) const { return days_ - earlier.days_; }
+
+  friend std::strong_ordering operator<=>(const Date& a, const Date& b) {
+    return a.days_ <=> b.days_;
+  }
+  friend bool operator==(const Date& a, const Date& b) { return a.days_ == b.days_; }
+
+ private:
+  Date() = default;
+
+  std::array<char, 10> text_{};
+  std::int32_t days_ = 0;  // since the epoch of std::chrono::sys_days
+};
+
+}  // namespace dossier

@@ -1,0 +1,91 @@
+#include "dossier/text/utf8.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+}  // namespace
+
+Utf8Sequence first_utf8_sequence(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return {1, true};
+  if (lead < 0xC2 || lead > 0xF4) return {0, false};
+  const std::size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  // RFC 3629, section 4: the second byte's range keeps out overlong forms, surrogates and what lies
+  // above U+10FFFF.
+  const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  std::size_t length = 1;
+  if (length < text.size() && byte(1) >= low && byte(1) <= high) {
+    ++length;
+    while (length < size && length < text.size() && is_continuation(text[length])) ++length;
+  }
+  return {length, length == size};
+}
+
+std::size_t count_code_points(std::string_view text) {
+  return text.size() -
+         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_continuation));
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+  std::size_t end = 0;
+  while (end < text.size() && (count > 0 || is_continuation(text[end]))) {
+    if (!is_continuation(text[end])) --count;
+    ++end;
+  }
+  // The loop runs on through the continuation bytes of the last character, and stops before the
+  // next one.
+  return text.substr(0, end);
+}
+
+char32_t take_code_point(std::string_view& text) {
+  const Utf8Sequence sequence = first_utf8_sequence(text);
+  const std::size_t length = std::max<std::size_t>(sequence.length, 1);
+  char32_t code_point = static_cast<unsigned char>(text[0]);
+  if (length > 1) code_point &= 0x7FU >> length;
+  for (std::size_t i = 1; i < length; ++i) {
+    code_point = (code_point << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  }
+  text.remove_prefix(length);
+  return code_point;
+}
+
+void append_utf8(std::string& to, char32_t code_point) {
+  const auto tail = [&](unsigned shift) {
+    to.push_back(static_cast<char>(0x80U | ((code_point >> shift) & 0x3FU)));
+  };
+  if (code_point < 0x80) {
+    to.push_back(static_cast<char>(code_point));
+  } else if (code_point < 0x800) {
+    to.push_back(static_cast<char>(0xC0U | (code_point >> 6U)));
+    tail(0);
+  } else if (code_point < 0x10000) {
+    to.push_back(static_cast<char>(0xE0U | (code_point >> 12U)));
+    tail(6);
+    tail(0);
+  } else {
+    to.push_back(static_cast<char>(0xF0U | (code_point >> 18U)));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+void append_well_formed(std::string& to, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const Utf8Sequence sequence = first_utf8_sequence(bytes);
+    if (sequence.whole) {
+      to.append(bytes.substr(0, sequence.length));
+    } else {
+      append_utf8(to, 0xFFFD);
+    }
+    bytes.remove_prefix(std::max<std::size_t>(sequence.length, 1));
+  }
+}
+
+}  // namespace dossier

@@ -1,0 +1,36 @@
+// UTF-8 (RFC 3629): well-formedness, counting and replacement.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace dossier {
+
+// The sequence at the start of a text: how many of its bytes are well-formed so far, and whether
+// they are a whole character. `{0, false}` for a byte that no sequence starts with.
+struct Utf8Sequence {
+  std::size_t length;
+  bool whole;
+};
+
+// Looks at the first character of `text`, which is not empty.
+Utf8Sequence first_utf8_sequence(std::string_view text);
+
+// The number of code points of a well-formed text.
+std::size_t count_code_points(std::string_view text);
+
+// The longest prefix of a well-formed text that has at most `count` code points.
+std::string_view first_code_points(std::string_view text, std::size_t count);
+
+// Takes the first code point off a well-formed text that is not empty, and returns it.
+char32_t take_code_point(std::string_view& text);
+
+// Appends a Unicode scalar value.
+void append_utf8(std::string& to, char32_t code_point);
+
+// Appends `bytes`, with each ill-formed part replaced by U+FFFD as the Encoding Standard's UTF-8
+// decoder does.
+void append_well_formed(std::string& to, std::string_view bytes);
+
+}  // namespace dossier
