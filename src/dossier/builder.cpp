@@ -5,6 +5,14 @@
 
 namespace dossier {
 
+// Room for the usual body: a primary document, a selfie and an address document with four files in
+// all.
+Builder::Builder() {
+  frames_.reserve(8);
+  request_.documents.reserve(3);
+  request_.files.reserve(4);
+}
+
 ObjectKind Builder::kind_of(Place place) {
   switch (place) {
     case Place::body:
@@ -46,8 +54,10 @@ Builder::Place Builder::value(JsonType type, std::string_view text) {
       const std::uint32_t index = parent.step.number;
       (identity ? request_.identity_count : request_.address_count) = parent.count;
       if (type == JsonType::object) {
-        request_.documents.push_back(
-            {identity ? ObjectKind::identity : ObjectKind::address, index, {}});
+        request_.documents.push_back({identity ? ObjectKind::identity : ObjectKind::address,
+                                      index,
+                                      identity ? nullptr : &kAddressDocument,
+                                      {}});
         return identity ? Place::identity : Place::address;
       }
       request_.wrong_entries.push_back(
@@ -60,6 +70,9 @@ Builder::Place Builder::value(JsonType type, std::string_view text) {
       if (!known) break;
       Document& document = request_.documents.back();
       document.members[member] = {type, text};
+      if (member == Member::type && document.kind == ObjectKind::identity) {
+        document.row = type == JsonType::string ? find_identity_type(text) : nullptr;
+      }
       if (member != Member::files || type != JsonType::array) break;
       document.first_file = static_cast<std::uint32_t>(request_.files.size());
       document.file_count = 0;

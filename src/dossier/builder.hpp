@@ -19,6 +19,8 @@ namespace dossier {
 // does not know is passed over. All views are the reader's.
 class Builder final : public JsonSink {
  public:
+  Builder();
+
   void begin_object() override { open(JsonType::object); }
   void end_object() override;
   void begin_array() override { open(JsonType::array); }

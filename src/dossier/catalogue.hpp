@@ -6,6 +6,7 @@
 // dossier-generate.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -348,6 +349,17 @@ inline constexpr auto kFact = column([](const Rule& rule) { return rule.fact; })
 inline constexpr auto kParams = column([](const Rule& rule) { return rule.params; });
 inline constexpr auto kMessages = column([](const Rule& rule) { return rule.message; });
 
+// The rules that need a fact.
+inline constexpr auto kFactual = [] {
+  constexpr auto needs_fact = [](Fact fact) { return fact != Fact::none; };
+  std::array<Code, std::count_if(kFact.begin(), kFact.end(), needs_fact)> codes{};
+  std::size_t count = 0;
+  for (const Rule& rule : kRules) {
+    if (needs_fact(rule.fact)) codes[count++] = rule.code;
+  }
+  return codes;
+}();
+
 }  // namespace catalogue
 
 constexpr std::string_view name_of(Code code) {
@@ -355,6 +367,8 @@ constexpr std::string_view name_of(Code code) {
 }
 
 constexpr Stage stage_of(Code code) { return catalogue::kStage[static_cast<std::size_t>(code)]; }
+
+constexpr Fact fact_of(Code code) { return catalogue::kFact[static_cast<std::size_t>(code)]; }
 
 // The HTTP status that a violation of `code` stands for (section 4).
 constexpr int status_of(Code code) {

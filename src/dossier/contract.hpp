@@ -5,6 +5,7 @@
 // catalogue.hpp, which holds the rules).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -163,6 +164,14 @@ inline constexpr DocumentType kAddressDocument = {"",
 inline constexpr std::array<std::string_view, 3> kAddressTypeNames = {
     "UTILITY_BILL", "GOVERNMENT_LETTER", "BANK_STATEMENT"};
 
+// The row of an identity document type; null for any other name.
+constexpr const DocumentType* find_identity_type(std::string_view name) {
+  for (const DocumentType& type : kIdentityTypes) {
+    if (type.name == name) return &type;
+  }
+  return nullptr;
+}
+
 inline constexpr auto kIdentityTypeNames = [] {
   std::array<std::string_view, kIdentityTypes.size()> names;
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = kIdentityTypes[i].name;
@@ -254,32 +263,30 @@ inline constexpr std::string_view kCountries =
     "SHNSJMSLBSLESLVSMRSOMSPMSRBSSDSTPSURSVKSVNSWESWZSXMSYCSYRTCATCDTGOTHATJKTKLTKMTLSTON"
     "TTOTUNTURTUVTWNTZAUGAUKRUMIURYUSAUZBVATVCTVENVGBVIRVNMVUTWLFWSMYEMZAFZMBZWE";
 
-inline constexpr std::size_t kCountryCount = kCountries.size() / 3;
-static_assert(kCountries.size() % 3 == 0 && kCountryCount == 249);
+// A country code as a number, so that codes compare fast and in order. `code` is three capital
+// letters.
+constexpr std::uint16_t country_number(std::string_view code) {
+  std::uint32_t number = 0;
+  for (const char c : code) number = number * 26 + static_cast<std::uint32_t>(c - 'A');
+  return static_cast<std::uint16_t>(number);
+}
 
-constexpr std::string_view country_at(std::size_t index) { return kCountries.substr(3 * index, 3); }
-
-static_assert(
-    [] {
-      for (std::size_t i = 1; i < kCountryCount; ++i)
-        if (!(country_at(i - 1) < country_at(i))) return false;
-      return true;
-    }(),
-    "is_country searches by halves, so the codes must be sorted");
+inline constexpr auto kCountryNumbers = [] {
+  std::array<std::uint16_t, 249> numbers{};
+  static_assert(kCountries.size() == 3 * numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    numbers[i] = country_number(kCountries.substr(3 * i, 3));
+  }
+  return numbers;
+}();
+static_assert(std::is_sorted(kCountryNumbers.begin(), kCountryNumbers.end()));
 
 constexpr bool is_country(std::string_view code) {
   if (code.size() != 3) return false;
-  std::size_t low = 0;
-  std::size_t high = kCountryCount;
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (country_at(middle) < code) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+  for (const char c : code) {
+    if (c < 'A' || c > 'Z') return false;
   }
-  return low < kCountryCount && country_at(low) == code;
+  return std::binary_search(kCountryNumbers.begin(), kCountryNumbers.end(), country_number(code));
 }
 
 // Section 6, `state_not_iso3166_2`: the codes of ISO 3166-2 with their usual names.

@@ -1,5 +1,7 @@
 #include "dossier/read_text.hpp"
 
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
 #include "dossier/text/ascii.hpp"
@@ -16,17 +18,18 @@ constexpr bool is_plain(char c) {
   return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
 }
 
-// Whether all eight bytes stand for themselves. Each test sets the top bit of a byte that fails it;
-// a borrow can set it wrongly in the byte above one that fails, which does no harm where the
-// question is about all of them.
-bool all_plain(const char* bytes) {
+// How many of eight bytes, from the first, stand for themselves. Each test sets the top bit of a
+// byte that fails it; a borrow can set it wrongly in a byte above one that fails, so only the
+// lowest bit counts.
+std::size_t count_plain(const char* bytes) {
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
   constexpr std::uint64_t ones = 0x0101010101010101U;
-  const auto has_zero = [](std::uint64_t value) { return (value - ones) & ~value; };
-  const std::uint64_t control = (word - ones * 0x20) & ~word;
-  const std::uint64_t special = has_zero(word ^ (ones * '"')) | has_zero(word ^ (ones * '\\'));
-  return ((word | control | special) & (ones * 0x80)) == 0;
+  const auto zeros = [](std::uint64_t value) { return (value - ones) & ~value; };
+  const std::uint64_t controls = (word - ones * 0x20) & ~word;
+  const std::uint64_t specials = zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\'));
+  const std::uint64_t failed = (word | controls | specials) & (ones * 0x80);
+  return static_cast<std::size_t>(std::countr_zero(failed)) / 8;
 }
 
 }  // namespace
@@ -132,6 +135,18 @@ void TextReader::skip_space() {
   }
 }
 
+// Skips the bytes of a string that stand for themselves.
+void TextReader::skip_plain() {
+  if constexpr (std::endian::native == std::endian::little) {
+    while (text_.size() - at_ >= 8) {
+      const std::size_t count = count_plain(text_.data() + at_);
+      at_ += count;
+      if (count < 8) return;
+    }
+  }
+  while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
+}
+
 bool TextReader::read_literal(std::string_view literal) {
   for (const char c : literal) {
     if (!next_is(c)) return false;
@@ -177,8 +192,7 @@ bool TextReader::read_string() {
     unescaped_.append(text_.substr(start, at_ - start));
   };
   for (;;) {
-    while (text_.size() - at_ >= 8 && all_plain(text_.data() + at_)) at_ += 8;
-    while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
+    skip_plain();
     if (at_ == text_.size()) return false;
     const char c = text_[at_];
     if (c == '"') {

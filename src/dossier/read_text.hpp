@@ -37,6 +37,7 @@ class TextReader {
   bool read_hex(unsigned& value, unsigned digits);
   bool skip_digits();
   void skip_space();
+  void skip_plain();
   bool next_is(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
   std::string_view text_;

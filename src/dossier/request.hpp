@@ -50,11 +50,16 @@ struct File {
 struct Document {
   ObjectKind kind;      // identity or address
   std::uint32_t index;  // in its list
+  // The row of the contract that the entry follows; null for an identity entry whose type is
+  // absent, mistyped or unknown, which is checked for its shape only.
+  const DocumentType* row;
   Members<Member::type, Member::files> members;
   std::uint32_t first_file = 0;  // in AttachRequest::files
   std::uint32_t file_count = 0;
 
   const Value& operator[](Member member) const { return members[member]; }
+
+  bool is(DocumentRole role) const { return row != nullptr && row->role == role; }
 
   // The list that the entry stands in.
   constexpr Member list() const {

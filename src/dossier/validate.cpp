@@ -35,8 +35,9 @@ Finding finding(const Found& found, std::span<const Step> path) {
 // A report with nothing but `undecided`, which depends on the context alone.
 Report empty_report(const Context& context) {
   Report report;
-  for (std::size_t i = 0; i < catalogue::kFact.size(); ++i) {
-    if (!context.has(catalogue::kFact[i])) report.undecided.push_back(static_cast<Code>(i));
+  report.undecided.reserve(catalogue::kFactual.size());
+  for (const Code code : catalogue::kFactual) {
+    if (!context.has(fact_of(code))) report.undecided.push_back(code);
   }
   return report;
 }

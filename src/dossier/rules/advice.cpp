@@ -47,9 +47,9 @@ void advise_on_names(const AttachRequest& request, Findings& findings) {
   }
 }
 
-void advise_on_state(const Document& document, const DocumentType* type, Findings& findings) {
+void advise_on_state(const Document& document, Findings& findings) {
   const Value& state = document[Member::state];
-  if (!asks_for_state(document, type) || !has_text(state) ||
+  if (!asks_for_state(document) || !has_text(state) ||
       count_code_points(state.text) > kMaxStateLength) {
     return;
   }
@@ -65,9 +65,8 @@ void advise_on_state(const Document& document, const DocumentType* type, Finding
   findings.add<Code::state_not_iso3166_2>(document.at(Member::state), suggestion);
 }
 
-void advise_on_dates(const Document& document, const DocumentType* type, const Date& today,
-                     Findings& findings) {
-  const bool ignored = type != nullptr && type->issue_date == Need::ignored;
+void advise_on_dates(const Document& document, const Date& today, Findings& findings) {
+  const bool ignored = document.is(DocumentRole::selfie);
   const auto issue = ignored ? std::nullopt : date_of(document[Member::issue_date]);
   if (issue && *issue > today) {
     findings.add<Code::issue_date_in_future>(document.at(Member::issue_date));
@@ -78,7 +77,8 @@ void advise_on_dates(const Document& document, const DocumentType* type, const D
       findings.add<Code::address_document_old>(document.at(Member::issue_date), days);
     }
   }
-  if (const auto expiry = date_of(document[Member::expiry_date]); expiry && is_primary(type)) {
+  if (const auto expiry = date_of(document[Member::expiry_date]);
+      expiry && document.is(DocumentRole::primary)) {
     const int days = expiry->days_since(today);
     if (days >= 1 && days <= kExpirySoonDays) {
       findings.add<Code::expiry_soon>(document.at(Member::expiry_date), days);
@@ -86,10 +86,10 @@ void advise_on_dates(const Document& document, const DocumentType* type, const D
   }
 }
 
-void advise_on_selfie(const Document& document, const DocumentType* type, Findings& findings) {
-  if (type == nullptr) return;
+void advise_on_selfie(const Document& document, Findings& findings) {
+  if (!document.is(DocumentRole::selfie)) return;
   for (const Member member : kDetailMembers) {
-    if (type->need(member) == Need::ignored && document[member].named()) {
+    if (document[member].named()) {
       findings.add<Code::ignored_for_selfie>(document.at(member));
     }
   }
@@ -123,10 +123,9 @@ void advise_on_files(const Document& document, std::span<const File> files, Find
 void advise(const AttachRequest& request, const Context& context, Findings& findings) {
   advise_on_names(request, findings);
   for (const Document& document : request.documents) {
-    const DocumentType* type = type_of(document);
-    advise_on_selfie(document, type, findings);
-    advise_on_state(document, type, findings);
-    if (context.today) advise_on_dates(document, type, *context.today, findings);
+    advise_on_selfie(document, findings);
+    advise_on_state(document, findings);
+    if (context.today) advise_on_dates(document, *context.today, findings);
     advise_on_files(document, request.files_of(document), findings);
   }
   const Value& tos = request[Member::tos_policies_value];

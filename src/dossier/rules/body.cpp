@@ -11,10 +11,8 @@ void check_identity_list(const AttachRequest& request, const Context& context, F
   if (request.identity_count == 0) findings.add<Code::empty>(at());
 
   const bool has_selfie =
-      std::any_of(request.documents.begin(), request.documents.end(), [](const Document& document) {
-        const DocumentType* type = type_of(document);
-        return type != nullptr && type->role == DocumentRole::selfie;
-      });
+      std::any_of(request.documents.begin(), request.documents.end(),
+                  [](const Document& document) { return document.is(DocumentRole::selfie); });
   if (context.client.selfie_required == true && !has_selfie) {
     findings.add<Code::selfie_required>(at());
   }

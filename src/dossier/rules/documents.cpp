@@ -43,9 +43,9 @@ void check_text(Member member, std::string_view text, const Document& document, 
   }
 }
 
-void check_details(const Document& document, const DocumentType* type, Findings& findings) {
+void check_details(const Document& document, Findings& findings) {
   for (const Member member : kDetailMembers) {
-    const Need need = type != nullptr ? type->need(member) : Need::optional;
+    const Need need = document.row != nullptr ? document.row->need(member) : Need::optional;
     const Value& value = document[member];
     if (need == Need::ignored) continue;
     if (need == Need::forbidden) {
@@ -60,8 +60,7 @@ void check_details(const Document& document, const DocumentType* type, Findings&
   }
 
   const Value& state = document[Member::state];
-  if (asks_for_state(document, type) &&
-      (!state.named() || (state.is_string() && is_blank(state.text)))) {
+  if (asks_for_state(document) && (!state.named() || (state.is_string() && is_blank(state.text)))) {
     findings.add<Code::state_required>(document.at(Member::state));
   }
 }
@@ -94,11 +93,10 @@ void check_documents(const AttachRequest& request, const Context& context, Findi
   const Document* first_primary = nullptr;
   const Document* first_selfie = nullptr;
   for (const Document& document : request.documents) {
-    const DocumentType* type = type_of(document);
     check_type(document, findings);
-    check_details(document, type, findings);
-    if (type == nullptr) continue;
-    switch (type->role) {
+    check_details(document, findings);
+    if (document.row == nullptr) continue;
+    switch (document.row->role) {
       case DocumentRole::primary:
         check_expiry(document, context, findings);
         if (first_primary != nullptr) {

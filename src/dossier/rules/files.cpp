@@ -74,8 +74,8 @@ void check_duplicates(const AttachRequest& request, Findings& findings) {
   // The contract's order of the two lists decides which is earlier, not the order of the text.
   for (const ObjectKind kind : {ObjectKind::identity, ObjectKind::address}) {
     for (const Document& document : request.documents) {
-      const DocumentType* type = type_of(document);
-      if (document.kind != kind || type == nullptr || type->role == DocumentRole::selfie) continue;
+      if (document.kind != kind || document.row == nullptr) continue;
+      if (document.is(DocumentRole::selfie)) continue;
       const auto files = request.files_of(document);
       for (std::uint32_t i = 0; i < files.size(); ++i) {
         if (!has_text(files[i][Member::uri])) continue;
@@ -103,15 +103,14 @@ void check_files(const AttachRequest& request, Findings& findings) {
     const auto at = [&] { return document.at(Member::files); };
     if (!expect_array(document[Member::files], at, findings)) continue;
 
-    const DocumentType* type = type_of(document);
     const auto files = request.files_of(document);
     if (files.empty()) {
       findings.add<Code::empty>(at());
-    } else if (type != nullptr && files.size() != type->file_count) {
-      findings.add<Code::file_count>(at(), type->file_count, files.size());
+    } else if (document.row != nullptr && files.size() != document.row->file_count) {
+      findings.add<Code::file_count>(at(), document.row->file_count, files.size());
     }
     for (std::size_t i = 0; i < files.size(); ++i) check_file(files[i], document, i, findings);
-    if (type != nullptr && type->two_sided) check_sides(document, files, findings);
+    if (document.row != nullptr && document.row->two_sided) check_sides(document, files, findings);
   }
   check_duplicates(request, findings);
 }

@@ -33,21 +33,6 @@ void check_ownership(const AttachRequest& request, const Context& context, Findi
 // Section 6.
 void advise(const AttachRequest& request, const Context& context, Findings& findings);
 
-// The row that a document follows; null for an identity entry whose type is absent, mistyped or
-// unknown, which is checked for its shape only.
-inline const DocumentType* type_of(const Document& document) {
-  if (document.kind == ObjectKind::address) return &kAddressDocument;
-  const Value& type = document[Member::type];
-  for (const DocumentType& row : kIdentityTypes) {
-    if (type.is_string() && row.name == type.text) return &row;
-  }
-  return nullptr;
-}
-
-inline bool is_primary(const DocumentType* type) {
-  return type != nullptr && type->role == DocumentRole::primary;
-}
-
 // A string that is not blank; what is absent, mistyped or blank equals nothing that a rule compares
 // with.
 inline bool has_text(const Value& value) { return value.is_string() && !is_blank(value.text); }
@@ -57,11 +42,11 @@ inline std::optional<Date> date_of(const Value& value) {
   return value.is_string() ? Date::parse(value.text) : std::nullopt;
 }
 
-// Whether the state of a document with this type is asked for by its country.
-inline bool asks_for_state(const Document& document, const DocumentType* type) {
+// Whether a document's type and country ask for a state.
+inline bool asks_for_state(const Document& document) {
   const Value& country = document[Member::country];
-  return type != nullptr && type->state == Need::conditional && country.is_string() &&
-         country.text == kStateCountry;
+  return document.row != nullptr && document.row->state == Need::conditional &&
+         country.is_string() && country.text == kStateCountry;
 }
 
 // Whether a value is there and a string; adds what is wrong where it is not.

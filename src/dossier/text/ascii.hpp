@@ -28,7 +28,10 @@ constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
 
 // Section 1: empty or only U+0020, U+0009, U+000A, U+000D.
 constexpr bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\n\r") == std::string_view::npos;
+  for (const char c : text) {
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') return false;
+  }
+  return true;
 }
 
 // Section 6, `tos_not_uuid`: 8-4-4-4-12 hexadecimal digits in either case.
