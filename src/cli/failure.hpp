@@ -5,8 +5,8 @@
 
 namespace dossier::cli {
 
-// The tool cannot do what it was asked to: misuse, a file that cannot be read, a malformed context. what() is one
-// sentence without its full stop, ready for standard error.
+// The tool cannot do what it was asked to: misuse, a file that cannot be read, a malformed context.
+// what() is one sentence, ready for standard error.
 struct Failure : std::runtime_error {
   using std::runtime_error::runtime_error;
 };

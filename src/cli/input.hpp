@@ -9,7 +9,8 @@
 
 namespace dossier::cli {
 
-// An open file, or standard input. Every function throws a Failure that names it when the system refuses.
+// An open file, or standard input. Every function throws a Failure that names it when the system
+// refuses.
 class Input {
  public:
   // Opens `path`; `-` is standard input. A directory is refused.
@@ -27,7 +28,8 @@ class Input {
   // Whether a person is expected to type the input.
   bool is_terminal() const;
 
-  // How many bytes a regular file still holds; nothing for a pipe or a terminal, where that is unknown.
+  // How many bytes a regular file still holds; nothing for a pipe or a terminal, where that is
+  // unknown.
   std::optional<std::uint64_t> remaining_bytes() const;
 
   // "FILE" or "standard input", fit for a message.

@@ -21,8 +21,8 @@ bool is_in(const std::array<Range, size>& ranges, char32_t c) {
                      [c](const Range& range) { return range.first <= c && c <= range.last; });
 }
 
-// C0; DEL and C1; the Arabic letter mark; the left-to-right and right-to-left marks; line and paragraph separators with
-// the embeddings and overrides; the isolates.
+// C0; DEL and C1; the Arabic letter mark; the left-to-right and right-to-left marks; line and
+// paragraph separators with the embeddings and overrides; the isolates.
 constexpr std::array<Range, 6> kTreacherous = {{{0x0, 0x1F},
                                                 {0x7F, 0x9F},
                                                 {0x61C, 0x61C},
@@ -30,8 +30,7 @@ constexpr std::array<Range, 6> kTreacherous = {{{0x0, 0x1F},
                                                 {0x2028, 0x202E},
                                                 {0x2066, 0x2069}}};
 
-constexpr std::array<Range, 3> kCombining = {
-    {{0x300, 0x36F}, {0x200B, 0x200D}, {0xFE00, 0xFE0F}}};
+constexpr std::array<Range, 3> kCombining = {{{0x300, 0x36F}, {0x200B, 0x200D}, {0xFE00, 0xFE0F}}};
 
 constexpr std::array<Range, 9> kWide = {{{0x1100, 0x115F},
                                          {0x2E80, 0xA4CF},
@@ -106,11 +105,9 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
       lines.emplace_back();
       used = 0;
     }
-    while (used + columns(word) > width) {
-      lines.back().append(take_fitting(word, width - used));
-      if (word.empty()) break;
+    while (columns(word) > width) {  // on a line of its own
+      lines.back().append(take_fitting(word, width));
       lines.emplace_back();
-      used = 0;
     }
     lines.back().append(word);
     used += columns(word);

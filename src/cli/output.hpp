@@ -7,8 +7,8 @@
 
 namespace dossier::cli {
 
-// Collects text and writes it to standard output. What was not flushed is not written: the destructor does nothing, so
-// that no error can pass unseen.
+// Collects text and writes it to standard output. What was not flushed is not written: the
+// destructor does nothing, so that no error can pass unseen.
 class Output {
  public:
   Output& operator<<(std::string_view text) {

@@ -7,8 +7,8 @@
 
 namespace dossier::cli {
 
-// How text for a person looks on standard output: how wide, and whether in colour. In a pipe or a file it is always the
-// same: 80 columns, no colour.
+// How text for a person looks on standard output: how wide, and whether in colour. In a pipe or a
+// file it is always the same: 80 columns, no colour.
 struct Style {
   enum class Ink { bold, dim, red, green, amber };
 
@@ -19,8 +19,8 @@ struct Style {
   std::string paint(Ink ink, std::string_view text) const;
 };
 
-// The style for standard output as it is. Colour needs a terminal, an unset or empty NO_COLOR and a TERM that is not
-// `dumb`; the width is the terminal's, between 20 and 100 columns.
+// The style for standard output as it is. Colour needs a terminal, an unset or empty NO_COLOR and a
+// TERM that is not `dumb`; the width is the terminal's, between 20 and 100 columns.
 Style style_of_output();
 
 bool output_is_terminal();

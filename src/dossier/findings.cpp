@@ -14,25 +14,23 @@ bool comes_before(const Found& a, const Found& b) {
 
 }  // namespace
 
-void Findings::List::add(Code code, const Location& at, std::span<const ParamValue> params) {
-  Found found{code, at, {}};
-  const bool full = found_.size() == kMaxFindings;
-  if (full) {
-    if (!overflowed_) std::make_heap(found_.begin(), found_.end(), comes_before);
+void Findings::List::add(const Found& found) {
+  const auto place = std::upper_bound(found_.begin(), found_.end(), found, comes_before);
+  if (found_.size() == kMaxFindings) {
     overflowed_ = true;
-    if (!comes_before(found, found_.front())) return;
-    std::pop_heap(found_.begin(), found_.end(), comes_before);
+    if (place == found_.end()) return;
     found_.pop_back();
   }
-  std::copy(params.begin(), params.end(), found.params.begin());
-  found_.push_back(found);
-  if (full) std::push_heap(found_.begin(), found_.end(), comes_before);
+  found_.insert(place, found);
 }
 
-std::span<const Found> Findings::List::sorted() {
-  if (!overflowed_) std::make_heap(found_.begin(), found_.end(), comes_before);
-  std::sort_heap(found_.begin(), found_.end(), comes_before);
-  return found_;
+void Findings::add(Code code, const Location& at, std::span<const ParamValue> params) {
+  Found found{code, {}, at, {}};
+  for (std::size_t i = 0; i < params.size(); ++i) {
+    found.params[i] = params[i];
+    if (params[i].type() == ParamType::place) found.first = params[i].place();
+  }
+  (stage_of(code) == Stage::advice ? advice : violations).add(found);
 }
 
 }  // namespace dossier

@@ -16,28 +16,40 @@
 
 namespace dossier {
 
-// The value of one param. Texts are views into the body, the context or the tables.
-struct ParamValue {
-  ParamType type = ParamType::none;
-  std::uint64_t integer = 0;
-  std::string_view text;
-  std::span<const std::string_view> texts;
-  Location place;
-
+// The value of one param, by reference: texts are views into the body, the context or the tables.
+class ParamValue {
+ public:
   ParamValue() = default;
 
   template <class Integer>
   requires std::is_integral_v<Integer> ParamValue(Integer value)
-      : type(ParamType::integer), integer(static_cast<std::uint64_t>(value)) {}
-  ParamValue(std::string_view value) : type(ParamType::text), text(value) {}
+      : type_(ParamType::integer), number_(static_cast<std::size_t>(value)) {}
+  ParamValue(std::string_view value)
+      : type_(ParamType::text), number_(value.size()), data_(value.data()) {}
   ParamValue(std::optional<std::string_view> value)
-      : type(value ? ParamType::maybe_text : ParamType::none), text(value.value_or("")) {}
-  ParamValue(std::span<const std::string_view> value) : type(ParamType::texts), texts(value) {}
+      : type_(value ? ParamType::maybe_text : ParamType::none),
+        number_(value ? value->size() : 0),
+        data_(value ? value->data() : nullptr) {}
+  ParamValue(std::span<const std::string_view> value)
+      : type_(ParamType::texts), number_(value.size()), data_(value.data()) {}
   ParamValue(JsonType value)
-      : type(ParamType::json_type),
-        integer(static_cast<std::uint64_t>(value)),
-        text(name_of(value)) {}
-  ParamValue(const Location& value) : type(ParamType::place), place(value) {}
+      : type_(ParamType::json_type), number_(static_cast<std::size_t>(value)) {}
+  // A place is not copied here, but kept in its finding; see Found::first.
+  ParamValue(const Location& value) : type_(ParamType::place), data_(&value) {}
+
+  ParamType type() const { return type_; }  // `none` where a maybe_text is not there
+  std::size_t integer() const { return number_; }
+  JsonType json_type() const { return static_cast<JsonType>(number_); }
+  std::string_view text() const { return {static_cast<const char*>(data_), number_}; }
+  const Location& place() const { return *static_cast<const Location*>(data_); }
+  std::span<const std::string_view> texts() const {
+    return {static_cast<const std::string_view*>(data_), number_};
+  }
+
+ private:
+  ParamType type_ = ParamType::none;
+  std::size_t number_ = 0;  // an integer, a size or a JsonType
+  const void* data_ = nullptr;
 };
 
 // The type of param that a C++ type makes.
@@ -66,22 +78,22 @@ constexpr bool declares(Code code) {
 // One finding. Its views live no longer than the body and the context.
 struct Found {
   Code code;
-  Location at;
   std::array<ParamValue, kMaxParams> params;
+  Location at;
+  Location first;  // the value of the param of type `place`, if the code has one
 };
 
 // The violations and the advice of one validation. Each list keeps the first kMaxFindings in report
 // order, however many there are and in whatever order they come.
 class Findings {
  public:
-  // One list, kept as a heap with the last finding on top once it is full.
+  // One list, kept in report order. The rules look at a body from front to back, so most findings
+  // go to the end.
   class List {
    public:
-    void add(Code code, const Location& at, std::span<const ParamValue> params);
+    void add(const Found& found);
     bool overflowed() const { return overflowed_; }
-
-    // Sorts the findings kept into report order; nothing is added after that.
-    std::span<const Found> sorted();
+    std::span<const Found> found() const { return found_; }
 
    private:
     std::vector<Found> found_;
@@ -94,11 +106,14 @@ class Findings {
   void add(const Location& at, const Values&... values) {
     static_assert(declares<Values...>(code), "the catalogue declares other params for this code");
     const std::array<ParamValue, sizeof...(Values)> params = {ParamValue(values)...};
-    (stage_of(code) == Stage::advice ? advice : violations).add(code, at, params);
+    add(code, at, params);
   }
 
   List violations;
   List advice;
+
+ private:
+  void add(Code code, const Location& at, std::span<const ParamValue> params);
 };
 
 }  // namespace dossier

@@ -16,6 +16,14 @@ std::string Step::token() const {
   return std::string(name);
 }
 
+Location::Steps Location::steps() const {
+  Steps steps;
+  steps.size_ = size_;
+  steps.steps_ = {size_ == 1 ? last_ : Step::of(list_), Step::element(document_),
+                  size_ == 3 ? last_ : Step::of(Member::files), Step::element(file_), last_};
+  return steps;
+}
+
 std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b) {
   const std::size_t common = std::min(a.size(), b.size());
   for (std::size_t i = 0; i < common; ++i) {

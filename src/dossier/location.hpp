@@ -38,29 +38,55 @@ struct Step {
   friend bool operator==(const Step&, const Step&) = default;
 };
 
-// The place of a finding: a path of at most five steps (/identifying_documents/0/files/0/uri). A
-// path sorts before the paths below it. Names are views; a Location lives no longer than the body
-// it points into.
+// The place of a finding: a path of at most five steps, of the form that the contract gives all of
+// them,
+//
+//     /identifying_documents / 0 / files / 0 / uri
+//
+// cut off anywhere, where each member may be another one that ends the path. A path sorts before
+// the paths below it. Names are views; a Location lives no longer than the body it points into.
 class Location {
  public:
-  static constexpr std::size_t kMaxSteps = 5;
+  // The steps of a place, for comparison and printing.
+  class Steps {
+   public:
+    constexpr operator std::span<const Step>() const { return {steps_.data(), size_}; }
+
+   private:
+    friend class Location;
+    std::array<Step, 5> steps_;
+    std::size_t size_ = 0;
+  };
 
   constexpr Location() = default;  // the whole body
 
   // This place's member or element.
   constexpr Location operator/(Step step) const {
     Location below = *this;
-    below.steps_[below.size_++] = step;
+    switch (++below.size_) {
+      case 2:
+        below.list_ = static_cast<Member>(last_.number);
+        below.document_ = step.number;
+        break;
+      case 4:
+        below.file_ = step.number;
+        break;
+      default:
+        below.last_ = step;
+    }
     return below;
   }
   constexpr Location operator/(Member member) const { return *this / Step::of(member); }
   constexpr Location operator/(std::size_t index) const { return *this / Step::element(index); }
 
-  constexpr std::span<const Step> steps() const { return {steps_.data(), size_}; }
+  Steps steps() const;
 
  private:
-  std::array<Step, kMaxSteps> steps_{};
-  std::uint32_t size_ = 0;
+  Step last_;  // the member that ends the path, where one does
+  std::uint32_t document_ = 0;
+  std::uint32_t file_ = 0;
+  Member list_{};
+  std::uint8_t size_ = 0;
 };
 
 // Report order.

@@ -93,7 +93,7 @@ class Template {
     const std::size_t open = part.find('{');
     const std::size_t close = part.find('}');
     const std::string_view name = part.substr(open + 1, close - open - 1);
-    if (value_of(name)->type == ParamType::none) return;
+    if (value_of(name)->type() == ParamType::none) return;
     text_.append(part.substr(0, open));
     append_placeholder(name);
     text_.append(part.substr(close + 1));
@@ -106,7 +106,7 @@ class Template {
       append_quoted(text_, path_.back().token());
     } else if (const std::size_t bar = placeholder.find('|'); bar != std::string_view::npos) {
       const std::size_t second = placeholder.find('|', bar + 1);
-      const bool one = value_of(placeholder.substr(0, bar))->integer == 1;
+      const bool one = value_of(placeholder.substr(0, bar))->integer() == 1;
       text_.append(one ? placeholder.substr(bar + 1, second - bar - 1)
                        : placeholder.substr(second + 1));
     } else {
@@ -115,24 +115,24 @@ class Template {
   }
 
   void append_value(const ParamValue& value) {
-    switch (value.type) {
+    switch (value.type()) {
       case ParamType::integer:
-        text_.append(std::to_string(value.integer));
+        text_.append(std::to_string(value.integer()));
         break;
       case ParamType::place:
-        append_place(text_, value.place.steps());
+        append_place(text_, found_.first.steps());
         break;
       case ParamType::texts:
-        for (std::size_t i = 0; i < value.texts.size(); ++i) {
-          if (i > 0) text_.append(i + 1 == value.texts.size() ? " or " : ", ");
-          text_.append(value.texts[i]);
+        for (std::size_t i = 0; i < value.texts().size(); ++i) {
+          if (i > 0) text_.append(i + 1 == value.texts().size() ? " or " : ", ");
+          text_.append(value.texts()[i]);
         }
         break;
       case ParamType::json_type:
-        text_.append(kJsonTypeWords[value.integer]);
+        text_.append(kJsonTypeWords[static_cast<std::size_t>(value.json_type())]);
         break;
       default:
-        append_quoted(text_, value.text);
+        append_quoted(text_, value.text());
     }
   }
 

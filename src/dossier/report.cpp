@@ -16,21 +16,17 @@ void append_list(std::string& to, const List& list, Append append) {
   }
 }
 
-void append_texts(std::string& to, const std::vector<std::string_view>& texts) {
-  to.push_back('[');
-  append_list(to, texts, append_json_string);
-  to.push_back(']');
-}
-
 void append_param(std::string& to, const ReportParam& param) {
   append_json_string(to, param.name);
   to.push_back(':');
-  if (const auto* integer = std::get_if<std::uint64_t>(&param.value)) {
-    to.append(std::to_string(*integer));
-  } else if (const auto* text = std::get_if<std::string>(&param.value)) {
-    append_json_string(to, *text);
-  } else if (const auto* texts = std::get_if<std::vector<std::string_view>>(&param.value)) {
-    append_texts(to, *texts);
+  if (param.type == ParamType::integer) {
+    to.append(std::to_string(param.integer));
+  } else if (param.type == ParamType::texts) {
+    to.push_back('[');
+    append_list(to, param.texts, append_json_string);
+    to.push_back(']');
+  } else {
+    append_json_string(to, param.text);
   }
 }
 

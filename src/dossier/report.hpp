@@ -2,22 +2,24 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "dossier/catalogue.hpp"
 
 namespace dossier {
 
-// A value with its name, in a finding's `params`. Texts of a list are the contract's own and live
-// for ever.
+// A value with its name, in a finding's `params`. `type` says which of the three holds it:
+// `integer` that of ParamType::integer, `texts` that of ParamType::texts (they are the contract's
+// own and live for ever), `text` every other.
 struct ReportParam {
   std::string_view name;
-  std::variant<std::uint64_t, std::string, std::vector<std::string_view>> value;
-
-  friend bool operator==(const ReportParam&, const ReportParam&) = default;
+  ParamType type = ParamType::none;
+  std::uint64_t integer = 0;
+  std::string text;
+  std::span<const std::string_view> texts;
 };
 
 // A violation or a piece of advice.
@@ -29,8 +31,6 @@ struct Finding {
 
   // The HTTP status that a violation stands for; 0 for advice.
   int status() const { return status_of(code); }
-
-  friend bool operator==(const Finding&, const Finding&) = default;
 };
 
 // A report owns all it holds and needs neither the body nor the context any more.
@@ -46,8 +46,6 @@ struct Report {
 
   // The HTTP status: 200, or that of the first stage with a violation.
   int status() const { return violations.empty() ? 200 : violations.front().status(); }
-
-  friend bool operator==(const Report&, const Report&) = default;
 };
 
 // The report as text: compact JSON, members in the contract's order, the same bytes on every

@@ -9,27 +9,36 @@
 namespace dossier {
 namespace {
 
-ReportParam report_param(std::string_view name, const ParamValue& value) {
-  switch (value.type) {
-    case ParamType::integer:
-      return {name, value.integer};
-    case ParamType::texts:
-      return {name, std::vector<std::string_view>(value.texts.begin(), value.texts.end())};
-    case ParamType::place:
-      return {name, to_pointer(value.place.steps())};
-    default:
-      return {name, std::string(value.text)};
-  }
-}
-
 Finding finding(const Found& found, std::span<const Step> path) {
   Finding made{found.code, to_pointer(path), {}, message_of(found, path)};
   const auto& params = catalogue::kParams[static_cast<std::size_t>(found.code)];
   for (std::size_t i = 0; i < params.size(); ++i) {
-    if (found.params[i].type == ParamType::none) continue;
-    made.params.push_back(report_param(params[i].name, found.params[i]));
+    const ParamValue& value = found.params[i];
+    ReportParam param{params[i].name, value.type(), value.integer(), {}, {}};
+    switch (value.type()) {
+      case ParamType::none:
+        continue;
+      case ParamType::integer:
+        break;
+      case ParamType::texts:
+        param.texts = value.texts();
+        break;
+      case ParamType::json_type:
+        param.text = name_of(value.json_type());
+        break;
+      case ParamType::place:
+        param.text = to_pointer(found.first.steps());
+        break;
+      default:
+        param.text = value.text();
+    }
+    made.params.push_back(std::move(param));
   }
   return made;
+}
+
+void make_list(std::vector<Finding>& made, const Findings::List& list) {
+  for (const Found& found : list.found()) made.push_back(finding(found, found.at.steps()));
 }
 
 // A report with nothing but `undecided`, which depends on the context alone.
@@ -42,14 +51,10 @@ Report empty_report(const Context& context) {
   return report;
 }
 
-Report make_report(Findings& findings, const Context& context) {
+Report make_report(const Findings& findings, const Context& context) {
   Report report = empty_report(context);
-  for (const Found& found : findings.violations.sorted()) {
-    report.violations.push_back(finding(found, found.at.steps()));
-  }
-  for (const Found& found : findings.advice.sorted()) {
-    report.advice.push_back(finding(found, found.at.steps()));
-  }
+  make_list(report.violations, findings.violations);
+  make_list(report.advice, findings.advice);
   report.truncated = findings.violations.overflowed() || findings.advice.overflowed();
   return report;
 }
@@ -65,7 +70,7 @@ Report refuse(const Context& context, const Values&... values) {
 // The path of a duplicate member can be longer than a Location, which holds those of the contract.
 Report refuse_duplicate(std::span<const Step> path, const Context& context) {
   Report report = empty_report(context);
-  report.violations.push_back(finding({Code::duplicate_member, {}, {}}, path));
+  report.violations.push_back(finding({Code::duplicate_member, {}, {}, {}}, path));
   return report;
 }
 

@@ -8,14 +8,14 @@ namespace dossier::rules {
 namespace {
 
 void check_type(const Document& document, Findings& findings) {
-  const auto at = [&] { return document.at(Member::type); };
+  const Location at = document.at(Member::type);
   const Value& type = document[Member::type];
-  if (!expect_string(type, true, at, findings)) return;
+  if (!expect(JsonType::string, type, true, at, findings)) return;
   const std::span<const std::string_view> allowed =
       document.kind == ObjectKind::identity ? std::span<const std::string_view>(kIdentityTypeNames)
                                             : std::span<const std::string_view>(kAddressTypeNames);
   if (std::find(allowed.begin(), allowed.end(), type.text) == allowed.end()) {
-    findings.add<Code::unknown_value>(at(), allowed, type.text);
+    findings.add<Code::unknown_value>(at, allowed, type.text);
   }
 }
 
@@ -53,8 +53,7 @@ void check_details(const Document& document, Findings& findings) {
       continue;
     }
     const bool required = need == Need::required;
-    if (expect_string(
-            value, required, [&] { return document.at(member); }, findings)) {
+    if (expect(JsonType::string, value, required, document.at(member), findings)) {
       check_text(member, value.text, document, required, findings);
     }
   }

@@ -23,16 +23,16 @@ void check_file(const File& file, const Document& document, std::size_t index, F
     findings.add<Code::type_mismatch>(document.file_at(index), JsonType::object, file.type);
     return;
   }
-  const auto side_at = [&] { return document.file_at(index, Member::side); };
+  const Location side_at = document.file_at(index, Member::side);
   const Value& side = file[Member::side];
-  if (expect_string(side, false, side_at, findings) && side_of(file) == kNoSide) {
-    findings.add<Code::unknown_value>(side_at(), std::span<const std::string_view>(kSides),
+  if (expect(JsonType::string, side, false, side_at, findings) && side_of(file) == kNoSide) {
+    findings.add<Code::unknown_value>(side_at, std::span<const std::string_view>(kSides),
                                       side.text);
   }
-  const auto uri_at = [&] { return document.file_at(index, Member::uri); };
+  const Location uri_at = document.file_at(index, Member::uri);
   const Value& uri = file[Member::uri];
-  if (expect_string(uri, true, uri_at, findings) && is_blank(uri.text)) {
-    findings.add<Code::empty>(uri_at());
+  if (expect(JsonType::string, uri, true, uri_at, findings) && is_blank(uri.text)) {
+    findings.add<Code::empty>(uri_at);
   }
 }
 
@@ -100,14 +100,14 @@ void check_duplicates(const AttachRequest& request, Findings& findings) {
 
 void check_files(const AttachRequest& request, Findings& findings) {
   for (const Document& document : request.documents) {
-    const auto at = [&] { return document.at(Member::files); };
-    if (!expect_array(document[Member::files], at, findings)) continue;
+    const Location at = document.at(Member::files);
+    if (!expect(JsonType::array, document[Member::files], true, at, findings)) continue;
 
     const auto files = request.files_of(document);
     if (files.empty()) {
-      findings.add<Code::empty>(at());
+      findings.add<Code::empty>(at);
     } else if (document.row != nullptr && files.size() != document.row->file_count) {
-      findings.add<Code::file_count>(at(), document.row->file_count, files.size());
+      findings.add<Code::file_count>(at, document.row->file_count, files.size());
     }
     for (std::size_t i = 0; i < files.size(); ++i) check_file(files[i], document, i, findings);
     if (document.row != nullptr && document.row->two_sided) check_sides(document, files, findings);

@@ -49,28 +49,8 @@ inline bool asks_for_state(const Document& document) {
          country.is_string() && country.text == kStateCountry;
 }
 
-// Whether a value is there and a string; adds what is wrong where it is not.
-template <class At>
-bool expect_string(const Value& value, bool required, At at, Findings& findings) {
-  if (value.is_string()) return true;
-  if (value.named()) {
-    findings.add<Code::type_mismatch>(at(), JsonType::string, value.type);
-  } else if (required) {
-    findings.add<Code::required>(at());
-  }
-  return false;
-}
-
-// The same for an array.
-template <class At>
-bool expect_array(const Value& value, At at, Findings& findings) {
-  if (value.type == JsonType::array) return true;
-  if (value.named()) {
-    findings.add<Code::type_mismatch>(at(), JsonType::array, value.type);
-  } else {
-    findings.add<Code::required>(at());
-  }
-  return false;
-}
+// Whether a value is there and of that type; adds what is wrong where it is not.
+bool expect(JsonType type, const Value& value, bool required, const Location& at,
+            Findings& findings);
 
 }  // namespace dossier::rules

@@ -1,0 +1,26 @@
+// The memory of the module: one input area, and behind it an arena that every allocation of a call
+// comes from.
+//
+// Nothing outlives a call, so there is nothing to free: what the call leaves is overwritten at its
+// end, in the arena and on the stack, and no personal data stays behind. There is no general
+// allocator that could keep any.
+#pragma once
+
+#include <cstddef>
+
+namespace dossier::wasm {
+
+// Where JavaScript writes the input of the next call.
+char* input();
+
+// Grows the memory until the input area can take so many bytes. Aborts if the engine grants no more
+// memory.
+void make_room(std::size_t bytes);
+
+// Starts the arena behind an input of so many bytes.
+void start_call(std::size_t input_bytes);
+
+// Overwrites the input, the arena and the free part of the stack with zeros.
+void wipe();
+
+}  // namespace dossier::wasm

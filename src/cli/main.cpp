@@ -1,0 +1,164 @@
+// dossier: the rules of Attach Documents to Individual Customer V2 on the command line.
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+#include <new>
+#include <optional>
+#include <string>
+
+#include "cli/check.hpp"
+#include "cli/failure.hpp"
+#include "cli/layout.hpp"
+#include "cli/ndjson.hpp"
+#include "cli/output.hpp"
+#include "cli/read_context.hpp"
+#include "cli/rules.hpp"
+#include "dossier/catalogue_hash.hpp"
+#include "dossier/text/date.hpp"
+
+namespace dossier::cli {
+namespace {
+
+constexpr int kValid = 0;
+constexpr int kViolations = 1;
+constexpr int kTrouble = 2;
+
+constexpr auto kCheckFooter =
+    R"(Exit codes: 0 valid (there may be advice), 1 violations, 2 misuse, an unreadable file or a
+malformed context.
+
+Examples:
+  dossier check body.json --context customer.json
+  curl -s https://example.com/body.json | dossier check --json | jq .violations
+  dossier check body.json --today 2026-11-22
+  dossier check --ndjson bodies.ndjson > reports.ndjson
+
+With --ndjson a line is {"id"?: any, "body": text | "body_b64": base64, "context"?: object} and
+is answered by {"id": …, "report": {…}} or {"id": …, "error": "…"}; the exit code is 0 once all
+lines are answered.)";
+
+constexpr auto kRulesFooter = R"(Examples:
+  dossier rules
+  dossier rules state_required
+  dossier rules --json | jq -r '.[].code')";
+
+constexpr auto kMainFooter = R"(Examples:
+  dossier check body.json --context customer.json
+  dossier rules state_required
+
+`dossier COMMAND --help` tells more about a command.)";
+
+std::string version() { return "dossier " DOSSIER_VERSION " (rules " + catalogue_hash() + ")"; }
+
+// The command line, once it is parsed.
+struct CommandLine {
+  CLI::App app{"Checks request bodies of Attach Documents to Individual Customer V2.", "dossier"};
+  CLI::App* check =
+      app.add_subcommand("check", "Check a request body and say what the server would answer");
+  CLI::App* rules = app.add_subcommand("rules", "Show the rules");
+
+  std::string file = "-";
+  std::optional<std::string> context;
+  std::optional<std::string> today;
+  std::optional<std::string> code;
+  bool check_as_json = false;
+  bool ndjson = false;
+  bool rules_as_json = false;
+
+  CommandLine() {
+    app.require_subcommand(0, 1);  // none is refused in run(), where an unknown one is told apart
+    app.set_version_flag("--version", version,
+                         "Print the version and the hash of the rules, and exit");
+    app.footer(kMainFooter);
+
+    check
+        ->add_option("FILE", file,
+                     "The body, as it would be sent; standard input if it is - or left out")
+        ->type_name("");
+    check->add_option("--context", context, "A JSON file with the facts about the customer")
+        ->type_name("FILE");
+    check
+        ->add_option("--today", today,
+                     "The day to check for; else the context's, else the UTC date")
+        ->type_name("DATE|none")
+        ->check([](const std::string& text) {
+          return text == "none" || Date::parse(text) ? ""
+                                                     : "must be a real day as YYYY-MM-DD, or none";
+        });
+    check->add_flag("--json", check_as_json, "Print the report as JSON");
+    check->add_flag("--ndjson", ndjson, "Check many bodies, one a line, with a context each");
+    check->footer(kCheckFooter);
+
+    rules->add_option("CODE", code, "Show everything about this rule")->type_name("");
+    rules->add_flag("--json", rules_as_json, "Print the rules as JSON");
+    rules->footer(kRulesFooter);
+  }
+
+  // Does what was asked for, and returns the exit code.
+  int run(Output& output) const {
+    if (app.get_subcommands().empty()) throw Failure("a command is missing; see --help");
+    if (*rules) {
+      show_rules(code, rules_as_json, output);
+      return kValid;
+    }
+    if (ndjson) {
+      if (context || today || check_as_json) {
+        throw Failure("--ndjson goes with none of --context, --today and --json; see --help");
+      }
+      check_lines(file, output);
+      return kValid;
+    }
+    if (file == "-" && context == "-") {
+      throw Failure("the body and the context cannot both come from standard input");
+    }
+    return check_body(file, read_context(context, today), check_as_json, output) ? kValid
+                                                                                 : kViolations;
+  }
+};
+
+int run(int count, char** arguments, Output& output) {
+  CommandLine line;
+  try {
+    line.app.parse(count, arguments);
+  } catch (const CLI::CallForVersion&) {
+    output << version() << "\n";
+    return kValid;
+  } catch (const CLI::CallForHelp&) {
+    output << line.app.help();
+    return kValid;
+  } catch (const CLI::ParseError& error) {
+    throw Failure(visible(error.what()) + "; see --help");
+  }
+  return line.run(output);
+}
+
+int fail(const char* problem) {
+  std::cerr << "dossier: " << problem << std::endl;
+  return kTrouble;
+}
+
+}  // namespace
+}  // namespace dossier::cli
+
+int main(int count, char** arguments) {
+  using namespace dossier::cli;
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), and told as one
+  Output output;
+  try {
+    const int code = run(count, arguments, output);
+    output.flush();
+    return code;
+  } catch (const OutputFailure& failure) {
+    return fail(failure.what());
+  } catch (const Failure& failure) {
+    const int code = fail(failure.what());
+    try {
+      output.flush();  // the lines that were answered before
+    } catch (const OutputFailure&) {
+    }
+    return code;
+  } catch (const std::bad_alloc&) {
+    return fail("there is not enough memory");
+  }
+}
