@@ -2,8 +2,8 @@
 // through the memory of the module, where JavaScript writes the input (see memory.hpp) and reads
 // the output.
 //
-// A call that returns a length leaves an output of that many bytes at output(); JavaScript reads it
-// and calls wipe(). A call that returns nothing to read has wiped the memory itself.
+// A call whose result is a length leaves an output of that many bytes at outputAddress();
+// JavaScript reads it and calls wipe(). A call that leaves no output has wiped the memory itself.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
@@ -24,57 +24,72 @@
 namespace dossier::wasm {
 namespace {
 
-std::string_view output_text;
+constexpr int kContextError = 1 << 30;
 
-// Leaves a text as the output. Its bytes lie in the arena, so they live until wipe().
+std::string_view output;
+
+// Leaves a text as the output, and returns its length. The bytes lie in the arena, so they live
+// until wipe().
 int leave(const std::string& text) {
   char* const bytes = new char[text.size()];
   text.copy(bytes, text.size());
-  output_text = {bytes, text.size()};
+  output = {bytes, text.size()};
   return static_cast<int>(text.size());
 }
 
-// A result that needs no text.
+// A result without an output.
 int leave_nothing(int result) {
-  output_text = {};
   wipe();
   return result;
 }
 
-// Runs `check` with the context in the input's last bytes. The result is the length of the report;
-// 0 where the body is valid, nothing is advised and `quiet` is set; or the length of the text of a
-// context's error, negated.
-template <class Check>
-int with_context(std::size_t context_at, std::size_t context_bytes, bool quiet, Check check) {
-  const auto context = parse_context({input() + context_at, context_bytes});
-  if (const auto* error = std::get_if<ContextError>(&context)) return -leave(error->message);
-  const Report report = check(*std::get_if<Context>(&context));
-  if (quiet && report.ok() && report.advice.empty()) return leave_nothing(0);
-  return leave(to_json(report));
+// The result of a validation. A valid body without advice needs no text: the rules that are
+// undecided say it all, as a set of bits in the order of catalogue::kFactual, negated.
+int result_of(const Report& report) {
+  if (!report.ok() || !report.advice.empty()) return leave(to_json(report));
+  int undecided = 0;
+  for (const Code code : report.undecided) {
+    for (std::size_t i = 0; i < catalogue::kFactual.size(); ++i) {
+      if (catalogue::kFactual[i] == code) undecided |= 1 << i;
+    }
+  }
+  return leave_nothing(-undecided);
 }
 
-// Input: the context's JSON text, then the body's text. A body of more than kMaxBodyBytes need not
-// be there: only its length is looked at.
-int validate_text(std::size_t context_bytes, std::size_t body_bytes, bool quiet) {
-  start_call(context_bytes + (body_bytes > kMaxBodyBytes ? 0 : body_bytes));
-  return with_context(0, context_bytes, quiet, [&](const Context& context) {
-    return validate(std::string_view(input() + context_bytes, body_bytes), context);
-  });
+PackedReader packed_input(std::size_t tokens, std::size_t text_bytes) {
+  const char* const text = input() + tokens * sizeof(std::uint32_t);
+  return {{reinterpret_cast<const std::uint32_t*>(input()), tokens}, {text, text_bytes}};
 }
 
-// Input: the packed body's tokens, then its text, then the context's JSON text.
-int validate_tokens(std::size_t tokens, std::size_t text_bytes, std::size_t context_bytes,
-                    bool quiet) {
-  const std::size_t text_at = tokens * sizeof(std::uint32_t);
-  start_call(text_at + text_bytes + context_bytes);
-  return with_context(text_at + text_bytes, context_bytes, quiet, [&](const Context& context) {
-    return validate_packed({reinterpret_cast<const std::uint32_t*>(input()), tokens},
-                           {input() + text_at, text_bytes}, context);
-  });
+// Input: the tokens of the context and of the body, then the text of both. The result is the length
+// of the report; that of a context's error, plus kContextError; or result_of() a report that needs
+// no text.
+int validate_packed(std::size_t tokens, std::size_t text_bytes) {
+  start_call(tokens * sizeof(std::uint32_t) + text_bytes);
+  PackedReader reader = packed_input(tokens, text_bytes);
+  const auto context = parse_context(reader);
+  if (const auto* error = std::get_if<ContextError>(&context)) {
+    return leave(error->message) + kContextError;
+  }
+  return result_of(validate(reader, *std::get_if<Context>(&context)));
 }
 
-// Input: a report's JSON text, then the customer's ID. The output is the answer's body, after its
-// status in three digits; 0 where the text is no report.
+// Input: the tokens of the context, its text, then the body's bytes, which need not be there if
+// they are more than kMaxBodyBytes. The result is as above.
+int validate_text(std::size_t tokens, std::size_t text_bytes, std::size_t body_bytes) {
+  const std::size_t body_at = tokens * sizeof(std::uint32_t) + text_bytes;
+  start_call(body_at + (body_bytes > kMaxBodyBytes ? 0 : body_bytes));
+  PackedReader reader = packed_input(tokens, text_bytes);
+  const auto context = parse_context(reader);
+  if (const auto* error = std::get_if<ContextError>(&context)) {
+    return leave(error->message) + kContextError;
+  }
+  return result_of(
+      validate(std::string_view(input() + body_at, body_bytes), *std::get_if<Context>(&context)));
+}
+
+// Input: a report's JSON text, then the customer's ID. The output is the answer's status in three
+// digits and its body; there is none, and the result is 0, where the text is no report.
 int answer(std::size_t report_bytes, std::size_t customer_id_bytes) {
   start_call(report_bytes + customer_id_bytes);
   const std::optional<Report> report = read_report({input(), report_bytes});
@@ -92,7 +107,7 @@ int tos_value(std::size_t url_bytes) {
 
 std::size_t input_address() { return reinterpret_cast<std::size_t>(input()); }
 
-std::size_t output_address() { return reinterpret_cast<std::size_t>(output_text.data()); }
+std::size_t output_address() { return reinterpret_cast<std::size_t>(output.data()); }
 
 template <class Integer>
 void register_integer(const char* name) {
@@ -104,26 +119,25 @@ void register_integer(const char* name) {
 }  // namespace
 }  // namespace dossier::wasm
 
-// Embind's own registration of all types drags in strings, views and values, none of which pass
-// here. Only these four do.
+// Embind's own registration of every type drags in strings, views and values, which never pass
+// here. These do.
 EMSCRIPTEN_BINDINGS(dossier) {
   using namespace dossier::wasm;
   namespace internal = emscripten::internal;
   internal::_embind_register_void(internal::TypeID<void>::get(), "void");
-  internal::_embind_register_bool(internal::TypeID<bool>::get(), "bool", sizeof(bool), true, false);
   register_integer<int>("int");
-  register_integer<unsigned long>("size");
+  register_integer<unsigned long>("unsigned long");
 
   emscripten::function("inputAddress", &input_address);
   emscripten::function("makeRoom", &make_room);
+  emscripten::function("validatePacked", &validate_packed);
   emscripten::function("validateText", &validate_text);
-  emscripten::function("validateTokens", &validate_tokens);
   emscripten::function("answer", &answer);
   emscripten::function("tosValue", &tos_value);
   emscripten::function("outputAddress", &output_address);
   emscripten::function("wipe", &wipe);
 }
 
-// Part of Embind's library, in whose place it stands: it names types in errors about unbound ones,
-// of which there are none.
+// Stands in for a part of Embind's library: it names types in errors about unbound ones, of which
+// there are none.
 extern "C" EMSCRIPTEN_KEEPALIVE const char* __getTypeName(const std::type_info*) { return "?"; }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kPage = 65536;
 constexpr std::size_t kAlignment = 16;
 
-char* next = nullptr;  // the first byte of the arena that is not taken; null before the first call
+char* next = nullptr;  // the first byte of the arena that is not taken; null before anything is allocated
 
 constexpr std::size_t align(std::size_t bytes) {
   return (bytes + kAlignment - 1) / kAlignment * kAlignment;
@@ -39,6 +39,7 @@ void make_room(std::size_t bytes) { need(input() + bytes); }
 void start_call(std::size_t input_bytes) { next = input() + align(input_bytes); }
 
 void wipe() {
+  if (next == nullptr) return;
   std::memset(input(), 0, static_cast<std::size_t>(next - input()));
   next = input();
   // Below this frame lies what the call's own frames have left.

@@ -11,6 +11,8 @@ namespace {
 // Reads {"violations": [{"code", "path", "message"}]} and passes over the rest.
 class ReportSink final : public JsonSink {
  public:
+  using JsonSink::name;
+
   void begin_object() override {
     if (++depth_ == 3 && in_violations_) {
       report_.violations.push_back({});

@@ -26,10 +26,8 @@ class Builder final : public JsonSink {
   void begin_array() override { open(JsonType::array); }
   void end_array() override { frames_.pop_back(); }
   void name(std::string_view name) override;
+  void name(Member member) override;
   void scalar(JsonType type, std::string_view text) override { value(type, text); }
-
-  // The same as name(), for a reader that knows the contract's names by number.
-  void name(Member member);
 
   const AttachRequest& request() const { return request_; }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "dossier/read_packed.hpp"
 #include "dossier/read_text.hpp"
 
 namespace dossier {
@@ -43,6 +44,8 @@ constexpr std::array<std::string_view, 4> kExpected = {
 // over.
 class ContextSink final : public JsonSink {
  public:
+  using JsonSink::name;
+
   void begin_object() override {
     if (error_) return;
     if (place_ == Place::outside) {
@@ -179,6 +182,13 @@ std::variant<Context, ContextError> parse_context(std::string_view json_text) {
     return ContextError{"", "The context is not valid JSON: what follows its first " +
                                 std::to_string(reader.offset()) + " bytes cannot be read."};
   }
+  return std::move(sink).result();
+}
+
+std::variant<Context, ContextError> parse_context(PackedReader& reader) {
+  ContextSink sink;
+  if (reader.read(sink) == ReadFault::malformed)
+    return ContextError{"", "The context is not packed."};
   return std::move(sink).result();
 }
 

@@ -12,6 +12,8 @@
 
 namespace dossier {
 
+class PackedReader;
+
 // What is known about the customer, the client and the day. Every member may be absent; a rule
 // whose fact is absent is undecided. Strings are taken as they are.
 struct Context {
@@ -47,5 +49,8 @@ struct ContextError {
 // member named twice, a wrong type, an unknown member at any level, and a `today` that is no real
 // date.
 std::variant<Context, ContextError> parse_context(std::string_view json_text);
+
+// The same, from the next value of a packed reader.
+std::variant<Context, ContextError> parse_context(PackedReader& reader);
 
 }  // namespace dossier

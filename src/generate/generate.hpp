@@ -11,7 +11,14 @@ std::string rules_markdown();
 // bindings/npm/src/generated/types.ts: the types of findings and contexts.
 std::string typescript_types();
 
-// bindings/npm/src/generated/catalogue.ts: the catalogue and its hash as data.
+// bindings/npm/src/generated/hash.ts: the hash of the catalogue, which a page loads without the
+// catalogue.
+std::string typescript_hash();
+
+// bindings/npm/src/generated/catalogue.ts: the catalogue as data.
 std::string typescript_catalogue();
+
+// bindings/npm/src/generated/wire.ts: what JavaScript and the WebAssembly module agree on.
+std::string typescript_wire();
 
 }  // namespace dossier::generate

@@ -17,9 +17,11 @@ struct Generated {
   std::string (*make)();
 };
 
-constexpr std::array<Generated, 3> kFiles = {{
+constexpr std::array<Generated, 5> kFiles = {{
     {"docs/rules.md", dossier::generate::rules_markdown},
     {"bindings/npm/src/generated/types.ts", dossier::generate::typescript_types},
+    {"bindings/npm/src/generated/wire.ts", dossier::generate::typescript_wire},
+    {"bindings/npm/src/generated/hash.ts", dossier::generate::typescript_hash},
     {"bindings/npm/src/generated/catalogue.ts", dossier::generate::typescript_catalogue},
 }};
 

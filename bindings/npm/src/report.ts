@@ -1,0 +1,63 @@
+import type { AdviceParams, ViolationParams, ViolationStatus } from "./generated/types.js";
+import type { factualCodes } from "./generated/wire.js";
+
+/** The code of a rule whose violation the server refuses. */
+export type ViolationCode = keyof ViolationParams;
+
+/** The code of a rule that only advises. */
+export type AdviceCode = keyof AdviceParams;
+
+/** The code of a rule. */
+export type Code = ViolationCode | AdviceCode;
+
+/** The code of a rule that a context may leave undecided. */
+export type FactualCode = (typeof factualCodes)[number];
+
+/** Something that the server will refuse. Narrow it by its `code` to know its `params`. */
+export type Violation = {
+  readonly [C in ViolationCode]: {
+    readonly code: C;
+    /** A JSON Pointer (RFC 6901) into the body, `""` for all of it; it may point at an absent member. */
+    readonly path: string;
+    readonly params: ViolationParams[C];
+    /** The HTTP status that this violation stands for. */
+    readonly status: ViolationStatus[C];
+    /** What is wrong, where, and what to do: a sentence in English for a person. */
+    readonly message: string;
+  };
+}[ViolationCode];
+
+/** Something that the server accepts and a person should look at. */
+export type Advice = {
+  readonly [C in AdviceCode]: {
+    readonly code: C;
+    /** A JSON Pointer (RFC 6901) into the body. */
+    readonly path: string;
+    readonly params: AdviceParams[C];
+    /** What is unusual, where, and what to do: a sentence in English for a person. */
+    readonly message: string;
+  };
+}[AdviceCode];
+
+/** The verdict on a body: what the server will answer, as far as the context lets one know. */
+export interface Report {
+  /** True exactly when there are no violations. */
+  readonly ok: boolean;
+  /** The HTTP status: 200, or that of the first stage with a violation. */
+  readonly status: 200 | ViolationStatus[ViolationCode];
+  /** What the server will refuse, by stage, then by place. At most 100. */
+  readonly violations: readonly Violation[];
+  /** What a person should look at, by place. Never changes the verdict. At most 100. */
+  readonly advice: readonly Advice[];
+  /** The rules that could not be checked because the context lacks their fact. */
+  readonly undecided: readonly FactualCode[];
+  /** There, and true, where one of the lists would be longer than 100. */
+  readonly truncated?: true;
+}
+
+/** An HTTP answer of the endpoint. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** The JSON text of the answer. */
+  readonly body: string;
+}

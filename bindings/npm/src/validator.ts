@@ -1,0 +1,245 @@
+import type { Core } from "./core.js";
+import type { Context } from "./generated/types.js";
+import { factualCodes, maxBodyBytes, maxDepth } from "./generated/wire.js";
+import { BodyPacker, packContext, utf8Length, type Packed } from "./pack.js";
+import type { HttpAnswer, Report } from "./report.js";
+
+/** Checks bodies against facts that it was given once. */
+export interface ContextValidator {
+  /** As {@link Validator.validate}. */
+  validate(body: unknown): Report;
+  /** As {@link Validator.validateText}. */
+  validateText(body: string | BufferSource): Report;
+}
+
+/** The rules, ready to be asked. All calls are synchronous and keep nothing of what they are given. */
+export interface Validator {
+  /**
+   * Checks a body before it is sent: any JavaScript value; what JSON.stringify would send of it is what is checked.
+   *
+   * Whatever the value is, the answer is a report. What JSON.stringify throws of its own passes through (cycles, BigInt, an error
+   * of a getter). `today` is filled in with the date of the clock, UTC, where the context leaves it `undefined`.
+   *
+   * @throws TypeError if the context is malformed; its message names the member.
+   */
+  validate(body: unknown, context?: Context | null): Report;
+
+  /**
+   * Checks the text of a body: what `fetch` would send of it is what is checked, so that a lone surrogate of a string counts as
+   * U+FFFD.
+   *
+   * @throws TypeError if the body is no string, ArrayBuffer or view of one, or the context is malformed.
+   */
+  validateText(body: string | BufferSource, context?: Context | null): Report;
+
+  /**
+   * Reads a context once, for many checks.
+   *
+   * @throws TypeError if it is malformed.
+   */
+  withContext(context?: Context | null): ContextValidator;
+
+  /**
+   * What the endpoint answers to a request with this report.
+   *
+   * @throws TypeError if it is not a report.
+   */
+  httpAnswer(report: Report, customerId: string): HttpAnswer;
+
+  /** The query parameter `tos_policies_value` of a `tos_policies_url`; undefined where the URL has none. */
+  tosPoliciesValue(url: string): string | undefined;
+}
+
+/** What a call's result is above if its output is the error of a context (bindings/wasm/embind.cpp). */
+const contextError = 1 << 30;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Makes a validator of an instantiated module. */
+export function makeValidator(core: Core): Validator {
+  const input = core.inputAddress();
+  const packer = new BodyPacker();
+  let bytes = new Uint8Array(core.memory.buffer);
+  let words = new Uint32Array(core.memory.buffer);
+
+  /** Makes sure that the input can take so many bytes, and that the views see all of the memory. */
+  function makeRoom(size: number): void {
+    if (input + size > bytes.length) core.makeRoom(size);
+    if (bytes.buffer !== core.memory.buffer) {
+      bytes = new Uint8Array(core.memory.buffer);
+      words = new Uint32Array(core.memory.buffer);
+    }
+  }
+
+  /** Calls the core. If it fails, which only a lack of memory can bring about, nothing of the input stays behind. */
+  function call(run: () => number): number {
+    try {
+      return run();
+    } catch (error) {
+      new Uint8Array(core.memory.buffer, input).fill(0);
+      throw error;
+    }
+  }
+
+  /** Takes the output of a call. */
+  function output(length: number): string {
+    const at = core.outputAddress();
+    const text = decoder.decode(new Uint8Array(core.memory.buffer, at, length));
+    core.wipe();
+    return text;
+  }
+
+  function reportOf(result: number): Report {
+    if (result >= contextError) throw new TypeError(output(result - contextError));
+    if (result > 0) return JSON.parse(output(result)) as Report;
+    return {
+      ok: true,
+      status: 200,
+      violations: [],
+      advice: [],
+      undecided: factualCodes.filter((_, bit) => (-result >> bit) & 1),
+    };
+  }
+
+  /** Writes a text, and returns how many bytes it took. */
+  function write(text: string, at: number): number {
+    makeRoom(at + 3 * text.length);
+    return encoder.encodeInto(text, bytes.subarray(input + at)).written;
+  }
+
+  function checkValue(body: unknown, facts: Facts): Report {
+    const packed = packer.pack(body);
+    if (packed !== undefined) {
+      const tokens = facts.tokens.length + packed.tokens.length;
+      const text = textOf(facts) + packed.text;
+      makeRoom(4 * tokens + 3 * text.length);
+      words.set(facts.tokens, input >> 2);
+      words.set(packed.tokens, (input >> 2) + facts.tokens.length);
+      const written = write(text, 4 * tokens);
+      // The lengths of a body's strings hold for ASCII only.
+      if (written === facts.textBytes + packed.text.length) {
+        return reportOf(call(() => core.validatePacked(tokens, written)));
+      }
+      bytes.fill(0, input, input + 4 * tokens + written);
+    }
+    return checkText(jsonText(body), facts);
+  }
+
+  function checkText(body: string | Uint8Array, facts: Facts): Report {
+    const tokens = facts.tokens.length;
+    makeRoom(4 * tokens);
+    words.set(facts.tokens, input >> 2);
+    const at = 4 * tokens + write(textOf(facts), 4 * tokens);
+    let length: number;
+    // A text of so many characters has at least as many bytes: the core need only be told how many.
+    if (body.length > maxBodyBytes) {
+      length = typeof body === "string" ? utf8Length(body) : body.length;
+    } else if (typeof body === "string") {
+      length = write(body, at);
+    } else {
+      length = body.length;
+      makeRoom(at + length);
+      bytes.set(body, input + at);
+    }
+    return reportOf(call(() => core.validateText(tokens, facts.textBytes, length)));
+  }
+
+  return {
+    validate: (body, context) => checkValue(body, factsOf(context)),
+    validateText: (body, context) => checkText(bytesOf(body), factsOf(context)),
+
+    withContext(context) {
+      const facts = factsOf(context);
+      checkText("", facts); // throws here what is wrong with the context, and not at the first check
+      return {
+        validate: (body) => checkValue(body, facts),
+        validateText: (body) => checkText(bytesOf(body), facts),
+      };
+    },
+
+    httpAnswer(report, customerId) {
+      const reportBytes = write(JSON.stringify(report) ?? "", 0);
+      const idBytes = write(customerId, reportBytes);
+      const result = call(() => core.answer(reportBytes, idBytes));
+      if (result === 0) throw new TypeError("httpAnswer() takes a report of validate().");
+      const answer = output(result);
+      return { status: Number(answer.slice(0, 3)), body: answer.slice(3) };
+    },
+
+    tosPoliciesValue(url) {
+      const result = call(() => core.tosValue(write(url, 0)));
+      return result < 0 ? undefined : output(result);
+    },
+  };
+}
+
+/** A context, packed. */
+interface Facts extends Packed {
+  readonly textBytes: number;
+  /** Whether the text is to be followed by today's date. */
+  readonly fillToday: boolean;
+}
+
+/** The text of a context, with the date of this very call. */
+function textOf(facts: Facts): string {
+  return facts.fillToday ? facts.text + today() : facts.text;
+}
+
+function factsOf(context: Context | null | undefined): Facts {
+  const given = context ?? {};
+  const fillToday = given.today === undefined;
+  const packed = packContext(given, fillToday);
+  return { ...packed, textBytes: utf8Length(packed.text) + (fillToday ? 10 : 0), fillToday };
+}
+
+let day = 0;
+let date = "";
+
+/** Today's date, UTC, as YYYY-MM-DD. */
+function today(): string {
+  const now = Math.floor(Date.now() / 86_400_000);
+  if (now !== day) {
+    day = now;
+    date = new Date(now * 86_400_000).toISOString().slice(0, 10);
+  }
+  return date;
+}
+
+function bytesOf(body: unknown): string | Uint8Array {
+  if (typeof body === "string") return body;
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  throw new TypeError(
+    "validateText() takes the text of a body as a string, an ArrayBuffer or a view of one. Use validate() for a value.",
+  );
+}
+
+/** The text that would be sent of a value; the empty one where nothing would be. */
+function jsonText(body: unknown): string {
+  try {
+    return (JSON.stringify(body) as string | undefined) ?? "";
+  } catch (error) {
+    // A body that nests too deep for JSON.stringify nests too deep for the contract, and is refused as the core refuses all such.
+    if (/call stack|recursion/i.test(String(error)) && nestsTooDeep(body)) {
+      return "[".repeat(maxDepth + 1);
+    }
+    throw error;
+  }
+}
+
+/** Whether more arrays and objects stand inside one another than the contract allows; no getter is called to find out. */
+function nestsTooDeep(body: unknown): boolean {
+  const seen = new Set<unknown>();
+  const open: [value: unknown, depth: number][] = [[body, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, depth] = next;
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    if (depth === maxDepth) return true;
+    seen.add(value);
+    for (const property of Object.values(Object.getOwnPropertyDescriptors(value))) {
+      open.push([property.value, depth + 1]);
+    }
+  }
+  return false;
+}
