@@ -48,10 +48,11 @@ int leave_nothing(int result) {
 int result_of(const Report& report) {
   if (!report.ok() || !report.advice.empty()) return leave(to_json(report));
   int undecided = 0;
-  for (const Code code : report.undecided) {
-    for (std::size_t i = 0; i < catalogue::kFactual.size(); ++i) {
-      if (catalogue::kFactual[i] == code) undecided |= 1 << i;
-    }
+  auto next = report.undecided.begin();
+  for (std::size_t i = 0; next != report.undecided.end(); ++i) {
+    if (catalogue::kFactual[i] != *next) continue;
+    undecided |= 1 << i;
+    ++next;
   }
   return leave_nothing(-undecided);
 }

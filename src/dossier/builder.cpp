@@ -13,98 +13,107 @@ Builder::Builder() {
   request_.files.reserve(4);
 }
 
-ObjectKind Builder::kind_of(Place place) {
-  switch (place) {
-    case Place::body:
+ObjectKind Builder::kind_of(Area area) {
+  switch (area) {
+    case Area::body:
       return ObjectKind::body;
-    case Place::identity:
+    case Area::identity:
       return ObjectKind::identity;
-    case Place::address:
+    case Area::address:
       return ObjectKind::address;
-    case Place::file:
+    case Area::file:
       return ObjectKind::file;
     default:
       return ObjectKind::none;
   }
 }
 
-// Records a value that begins, and returns the place of what is inside it.
-Builder::Place Builder::value(JsonType type, std::string_view text) {
+// Understands the members that more than one rule asks about.
+void Builder::read(Document& document, Member member, std::string_view text) {
+  if (member == Member::type && document.kind == ObjectKind::identity) {
+    document.row = find_identity_type(text);
+  } else if (member == Member::issue_date) {
+    document.issue_date = Date::parse(text);
+  } else if (member == Member::expiry_date) {
+    document.expiry_date = Date::parse(text);
+  }
+}
+
+// Records a value that begins, and returns the area that is inside it.
+Builder::Area Builder::value(JsonType type, std::string_view text) {
   if (frames_.empty()) {
     request_.type = type;
-    return type == JsonType::object ? Place::body : Place::elsewhere;
+    return type == JsonType::object ? Area::body : Area::elsewhere;
   }
   Frame& parent = frames_.back();
   if (parent.array) parent.step = Step::element(parent.count++);
   const bool known = parent.step.kind == Step::Kind::member;
   const auto member = static_cast<Member>(parent.step.number);
 
-  switch (parent.place) {
-    case Place::body:
+  switch (parent.area) {
+    case Area::body:
       if (!known) break;
       request_.members[member] = {type, text};
       if (type != JsonType::array) break;
-      return member == Member::identifying_documents ? Place::identity_list
-             : member == Member::address_documents   ? Place::address_list
-                                                     : Place::elsewhere;
+      return member == Member::identifying_documents ? Area::identity_list
+             : member == Member::address_documents   ? Area::address_list
+                                                     : Area::elsewhere;
 
-    case Place::identity_list:
-    case Place::address_list: {
-      const bool identity = parent.place == Place::identity_list;
+    case Area::identity_list:
+    case Area::address_list: {
+      const bool identity = parent.area == Area::identity_list;
       const std::uint32_t index = parent.step.number;
       (identity ? request_.identity_count : request_.address_count) = parent.count;
       if (type == JsonType::object) {
-        request_.documents.push_back({identity ? ObjectKind::identity : ObjectKind::address,
-                                      index,
-                                      identity ? nullptr : &kAddressDocument,
-                                      {}});
-        return identity ? Place::identity : Place::address;
+        Document& document = request_.documents.emplace_back();
+        document.kind = identity ? ObjectKind::identity : ObjectKind::address;
+        document.index = index;
+        document.row = identity ? nullptr : &kAddressDocument;
+        return identity ? Area::identity : Area::address;
       }
       request_.wrong_entries.push_back(
           {identity ? Member::identifying_documents : Member::address_documents, index, type});
       break;
     }
 
-    case Place::identity:
-    case Place::address: {
+    case Area::identity:
+    case Area::address: {
       if (!known) break;
       Document& document = request_.documents.back();
       document.members[member] = {type, text};
-      if (member == Member::type && document.kind == ObjectKind::identity) {
-        document.row = type == JsonType::string ? find_identity_type(text) : nullptr;
-      }
+      if (type == JsonType::string) read(document, member, text);
       if (member != Member::files || type != JsonType::array) break;
       document.first_file = static_cast<std::uint32_t>(request_.files.size());
       document.file_count = 0;
-      return Place::files;
+      return Area::files;
     }
 
-    case Place::files:
+    case Area::files:
       ++request_.documents.back().file_count;
-      request_.files.push_back({type, {}});
-      if (type == JsonType::object) return Place::file;
+      request_.files.emplace_back().type = type;
+      if (type == JsonType::object) return Area::file;
       break;
 
-    case Place::file:
+    case Area::file:
       if (known) request_.files.back().members[member] = {type, text};
       break;
 
-    case Place::elsewhere:
+    case Area::elsewhere:
       break;
   }
-  return Place::elsewhere;
+  return Area::elsewhere;
 }
 
 void Builder::open(JsonType type) {
-  const Place place = value(type, {});
-  frames_.push_back({.place = place,
-                     .array = type == JsonType::array,
-                     .step = {},
-                     .first_other = others_.size()});
+  const Area area = value(type, {});
+  Frame& frame = frames_.emplace_back();
+  frame.area = area;
+  frame.array = type == JsonType::array;
+  frame.first_other = static_cast<std::uint32_t>(others_.size());
 }
 
 void Builder::name(std::string_view name) {
-  if (const auto member = find_member(kind_of(frames_.back().place), name)) {
+  if (const auto member = find_member(kind_of(frames_.back().area), name)) {
     this->name(*member);
   } else {
     other_name(name);
@@ -113,7 +122,7 @@ void Builder::name(std::string_view name) {
 
 void Builder::name(Member member) {
   Frame& frame = frames_.back();
-  if (!has_member(kind_of(frame.place), member)) return other_name(name_of(member));
+  if (!has_member(kind_of(frame.area), member)) return other_name(name_of(member));
   frame.step = Step::of(member);
   if ((frame.named & bit(member)) != 0) note_duplicate(frame.step);
   frame.named |= bit(member);
@@ -123,7 +132,7 @@ void Builder::other_name(std::string_view name) {
   Frame& frame = frames_.back();
   frame.step = Step::other(name);
   others_.push_back({name});
-  const ObjectKind kind = kind_of(frame.place);
+  const ObjectKind kind = kind_of(frame.area);
   if (kind == ObjectKind::none) return;
   UnknownMember unknown{kind, 0, 0, name};
   if (kind != ObjectKind::body) {

@@ -38,7 +38,7 @@ class Builder final : public JsonSink {
  private:
   // Where in the contract a value stands; `elsewhere` for every value that the contract does not
   // know.
-  enum class Place : std::uint8_t {
+  enum class Area : std::uint8_t {
     body,
     identity_list,
     address_list,
@@ -51,16 +51,17 @@ class Builder final : public JsonSink {
 
   // An open object or array.
   struct Frame {
-    Place place;
-    bool array;
-    Step step;                    // of the value that is read, or was read last, in it
-    std::uint32_t count = 0;      // elements so far
-    std::uint32_t named = 0;      // the contract's members so far, as bits
-    std::size_t first_other = 0;  // its other names, in others_
+    Area area = Area::elsewhere;
+    bool array = false;
+    Step step;                      // of the value that is read, or was read last, in it
+    std::uint32_t count = 0;        // elements so far
+    std::uint32_t named = 0;        // the contract's members so far, as bits
+    std::uint32_t first_other = 0;  // its other names, in others_
   };
 
-  static ObjectKind kind_of(Place place);
-  Place value(JsonType type, std::string_view text);
+  static ObjectKind kind_of(Area area);
+  static void read(Document& document, Member member, std::string_view text);
+  Area value(JsonType type, std::string_view text);
   void open(JsonType type);
   void other_name(std::string_view name);
   void note_duplicate(Step step);

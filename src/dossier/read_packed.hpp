@@ -51,6 +51,11 @@ class PackedReader {
   ReadFault read(JsonSink& sink);
 
  private:
+  friend Report validate(PackedReader& body, const Context& context);
+
+  template <class Sink>
+  ReadFault read_value(Sink& sink);
+
   std::span<const std::uint32_t> tokens_;
   std::string_view text_;
 };

@@ -5,12 +5,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "dossier/contract.hpp"
 #include "dossier/location.hpp"
+#include "dossier/text/date.hpp"
 
 namespace dossier {
 
@@ -48,12 +50,14 @@ struct File {
 
 // An entry of `identifying_documents` or `address_documents` that is an object.
 struct Document {
-  ObjectKind kind;      // identity or address
-  std::uint32_t index;  // in its list
+  ObjectKind kind = ObjectKind::identity;  // or address
+  std::uint32_t index = 0;                 // in its list
   // The row of the contract that the entry follows; null for an identity entry whose type is
   // absent, mistyped or unknown, which is checked for its shape only.
-  const DocumentType* row;
+  const DocumentType* row = nullptr;
   Members<Member::type, Member::files> members;
+  std::optional<Date> issue_date;  // where the member is a valid date
+  std::optional<Date> expiry_date;
   std::uint32_t first_file = 0;  // in AttachRequest::files
   std::uint32_t file_count = 0;
 
@@ -61,14 +65,31 @@ struct Document {
 
   bool is(DocumentRole role) const { return row != nullptr && row->role == role; }
 
+  // The date that a date member holds, if it is a valid one.
+  const std::optional<Date>& date(Member member) const {
+    return member == Member::issue_date ? issue_date : expiry_date;
+  }
+
   // The list that the entry stands in.
   constexpr Member list() const {
     return kind == ObjectKind::identity ? Member::identifying_documents : Member::address_documents;
   }
-  Location at() const { return Location() / list() / index; }
-  Location at(Member member) const { return at() / member; }
-  Location file_at(std::size_t file) const { return at(Member::files) / file; }
-  Location file_at(std::size_t file, Member member) const { return file_at(file) / member; }
+  Location at() const;
+  Location at(Member member) const;
+  Location file_at(std::size_t file) const;
+  Location file_at(std::size_t file, Member member) const;
+};
+
+// The place of a member of a document or a file, which costs nothing until a finding asks for its
+// Location.
+struct Place {
+  const Document* document = nullptr;  // null for a member of the body
+  Member member;
+  std::uint32_t file = kNoFile;
+
+  static constexpr std::uint32_t kNoFile = 0xFFFFFFFF;
+
+  Location location() const;
 };
 
 // An entry of a list that is no object.

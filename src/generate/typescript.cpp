@@ -151,9 +151,14 @@ std::string typescript_wire() {
              "",
              "The rules that need a fact, in the order of the bits that the core tells them by.")
       << "export const factualCodes = " << nlohmann::json(factual).dump() << " as const;\n\n"
-      << comment("", "The contract's member names, in the order of their numbers in packed values.")
-      << "export const memberNames: readonly string[] = " << nlohmann::json(kMemberNames).dump()
-      << ";\n\n"
+      << comment("",
+                 "The number by which packed values name a member of the contract; 0 for any other "
+                 "name.")
+      << "export function memberNumber(name: string): number {\n  switch (name) {\n";
+  for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
+    out << "    case " << json_text(kMemberNames[i]) << ":\n      return " << i + 1 << ";\n";
+  }
+  out << "    default:\n      return 0;\n  }\n}\n\n"
       << "// What a token of a packed value is (src/dossier/read_packed.hpp).\n";
   for (std::size_t i = 0; i < kTags.size(); ++i) {
     out << "export const tag" << kTags[i] << " = " << i << ";\n";

@@ -1,8 +1,10 @@
 import type { Core } from "./core.js";
 import type { Context } from "./generated/types.js";
 import { factualCodes, maxBodyBytes, maxDepth } from "./generated/wire.js";
-import { BodyPacker, packContext, utf8Length, type Packed } from "./pack.js";
-import type { HttpAnswer, Report } from "./report.js";
+import { BodyPacker } from "./pack_body.js";
+import { Facts } from "./pack_context.js";
+import type { FactualCode, HttpAnswer, Report } from "./report.js";
+import { utf8Length } from "./utf8.js";
 
 /** Checks bodies against facts that it was given once. */
 export interface ContextValidator {
@@ -63,13 +65,17 @@ export function makeValidator(core: Core): Validator {
   let bytes = new Uint8Array(core.memory.buffer);
   let words = new Uint32Array(core.memory.buffer);
 
+  function look(): void {
+    bytes = new Uint8Array(core.memory.buffer);
+    words = new Uint32Array(core.memory.buffer);
+  }
+
   /** Makes sure that the input can take so many bytes, and that the views see all of the memory. */
   function makeRoom(size: number): void {
-    if (input + size > bytes.length) core.makeRoom(size);
-    if (bytes.buffer !== core.memory.buffer) {
-      bytes = new Uint8Array(core.memory.buffer);
-      words = new Uint32Array(core.memory.buffer);
-    }
+    if (bytes.length === 0) look(); // the last call has made the memory grow, which detaches views
+    if (input + size <= bytes.length) return;
+    core.makeRoom(size);
+    look();
   }
 
   /** Calls the core. If it fails, which only a lack of memory can bring about, nothing of the input stays behind. */
@@ -98,7 +104,7 @@ export function makeValidator(core: Core): Validator {
       status: 200,
       violations: [],
       advice: [],
-      undecided: factualCodes.filter((_, bit) => (-result >> bit) & 1),
+      undecided: undecidedOf(-result),
     };
   }
 
@@ -108,14 +114,20 @@ export function makeValidator(core: Core): Validator {
     return encoder.encodeInto(text, bytes.subarray(input + at)).written;
   }
 
+  /** Writes tokens behind `before` others. A loop is faster than set() for so few. */
+  function writeTokens(tokens: ArrayLike<number>, before: number): void {
+    const at = (input >> 2) + before;
+    for (let i = 0; i < tokens.length; i++) words[at + i] = tokens[i]!;
+  }
+
   function checkValue(body: unknown, facts: Facts): Report {
     const packed = packer.pack(body);
     if (packed !== undefined) {
       const tokens = facts.tokens.length + packed.tokens.length;
-      const text = textOf(facts) + packed.text;
+      const text = facts.text() + packed.text;
       makeRoom(4 * tokens + 3 * text.length);
-      words.set(facts.tokens, input >> 2);
-      words.set(packed.tokens, (input >> 2) + facts.tokens.length);
+      writeTokens(facts.tokens, 0);
+      writeTokens(packed.tokens, facts.tokens.length);
       const written = write(text, 4 * tokens);
       // The lengths of a body's strings hold for ASCII only.
       if (written === facts.textBytes + packed.text.length) {
@@ -129,8 +141,8 @@ export function makeValidator(core: Core): Validator {
   function checkText(body: string | Uint8Array, facts: Facts): Report {
     const tokens = facts.tokens.length;
     makeRoom(4 * tokens);
-    words.set(facts.tokens, input >> 2);
-    const at = 4 * tokens + write(textOf(facts), 4 * tokens);
+    writeTokens(facts.tokens, 0);
+    const at = 4 * tokens + write(facts.text(), 4 * tokens);
     let length: number;
     // A text of so many characters has at least as many bytes: the core need only be told how many.
     if (body.length > maxBodyBytes) {
@@ -146,11 +158,11 @@ export function makeValidator(core: Core): Validator {
   }
 
   return {
-    validate: (body, context) => checkValue(body, factsOf(context)),
-    validateText: (body, context) => checkText(bytesOf(body), factsOf(context)),
+    validate: (body, context) => checkValue(body, new Facts(context)),
+    validateText: (body, context) => checkText(bytesOf(body), new Facts(context)),
 
     withContext(context) {
-      const facts = factsOf(context);
+      const facts = new Facts(context);
       checkText("", facts); // throws here what is wrong with the context, and not at the first check
       return {
         validate: (body) => checkValue(body, facts),
@@ -174,36 +186,16 @@ export function makeValidator(core: Core): Validator {
   };
 }
 
-/** A context, packed. */
-interface Facts extends Packed {
-  readonly textBytes: number;
-  /** Whether the text is to be followed by today's date. */
-  readonly fillToday: boolean;
-}
+let undecidedBits = 0;
+let undecidedCodes: readonly FactualCode[] = [];
 
-/** The text of a context, with the date of this very call. */
-function textOf(facts: Facts): string {
-  return facts.fillToday ? facts.text + today() : facts.text;
-}
-
-function factsOf(context: Context | null | undefined): Facts {
-  const given = context ?? {};
-  const fillToday = given.today === undefined;
-  const packed = packContext(given, fillToday);
-  return { ...packed, textBytes: utf8Length(packed.text) + (fillToday ? 10 : 0), fillToday };
-}
-
-let day = 0;
-let date = "";
-
-/** Today's date, UTC, as YYYY-MM-DD. */
-function today(): string {
-  const now = Math.floor(Date.now() / 86_400_000);
-  if (now !== day) {
-    day = now;
-    date = new Date(now * 86_400_000).toISOString().slice(0, 10);
+/** The codes that a set of bits stands for. */
+function undecidedOf(bits: number): FactualCode[] {
+  if (bits !== undecidedBits) {
+    undecidedBits = bits;
+    undecidedCodes = factualCodes.filter((_, bit) => (bits >> bit) & 1);
   }
-  return date;
+  return undecidedCodes.slice();
 }
 
 function bytesOf(body: unknown): string | Uint8Array {

@@ -53,9 +53,11 @@ void advise_on_state(const Document& document, Findings& findings) {
       count_code_points(state.text) > kMaxStateLength) {
     return;
   }
-  MaybeText suggestion;
   for (const UsState& row : kUsStates) {
     if (state.text == row.code) return;
+  }
+  MaybeText suggestion;
+  for (const UsState& row : kUsStates) {
     if (equal_ignoring_case(state.text, row.code) ||
         equal_ignoring_case(state.text, row.letters()) ||
         equal_ignoring_case(state.text, row.name)) {
@@ -66,8 +68,8 @@ void advise_on_state(const Document& document, Findings& findings) {
 }
 
 void advise_on_dates(const Document& document, const Date& today, Findings& findings) {
-  const bool ignored = document.is(DocumentRole::selfie);
-  const auto issue = ignored ? std::nullopt : date_of(document[Member::issue_date]);
+  if (document.is(DocumentRole::selfie)) return;
+  const std::optional<Date>& issue = document.issue_date;
   if (issue && *issue > today) {
     findings.add<Code::issue_date_in_future>(document.at(Member::issue_date));
   }
@@ -77,8 +79,7 @@ void advise_on_dates(const Document& document, const Date& today, Findings& find
       findings.add<Code::address_document_old>(document.at(Member::issue_date), days);
     }
   }
-  if (const auto expiry = date_of(document[Member::expiry_date]);
-      expiry && document.is(DocumentRole::primary)) {
+  if (const auto& expiry = document.expiry_date; expiry && document.is(DocumentRole::primary)) {
     const int days = expiry->days_since(today);
     if (days >= 1 && days <= kExpirySoonDays) {
       findings.add<Code::expiry_soon>(document.at(Member::expiry_date), days);
@@ -97,10 +98,10 @@ void advise_on_selfie(const Document& document, Findings& findings) {
 
 // What stands after the last dot of the part after the last slash, if anything does.
 MaybeText extension_of(std::string_view uri) {
-  const std::string_view name = uri.substr(uri.rfind('/') + 1);
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot + 1 == name.size()) return std::nullopt;
-  return name.substr(dot + 1);
+  for (std::size_t i = uri.size(); i-- > 0 && uri[i] != '/';) {
+    if (uri[i] == '.') return i + 1 < uri.size() ? MaybeText(uri.substr(i + 1)) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 void advise_on_files(const Document& document, std::span<const File> files, Findings& findings) {

@@ -8,14 +8,17 @@ namespace dossier::rules {
 namespace {
 
 void check_type(const Document& document, Findings& findings) {
-  const Location at = document.at(Member::type);
+  using Names = std::span<const std::string_view>;
+  const bool identity = document.kind == ObjectKind::identity;
+  const Place at{&document, Member::type};
   const Value& type = document[Member::type];
   if (!expect(JsonType::string, type, true, at, findings)) return;
-  const std::span<const std::string_view> allowed =
-      document.kind == ObjectKind::identity ? std::span<const std::string_view>(kIdentityTypeNames)
-                                            : std::span<const std::string_view>(kAddressTypeNames);
-  if (std::find(allowed.begin(), allowed.end(), type.text) == allowed.end()) {
-    findings.add<Code::unknown_value>(at, allowed, type.text);
+  const bool known = identity ? document.row != nullptr
+                              : std::find(kAddressTypeNames.begin(), kAddressTypeNames.end(),
+                                          type.text) != kAddressTypeNames.end();
+  if (!known) {
+    findings.add<Code::unknown_value>(
+        at.location(), identity ? Names(kIdentityTypeNames) : Names(kAddressTypeNames), type.text);
   }
 }
 
@@ -36,7 +39,7 @@ void check_text(Member member, std::string_view text, const Document& document, 
       break;
     case Member::issue_date:
     case Member::expiry_date:
-      if (!Date::parse(text)) findings.add<Code::invalid_date>(document.at(member));
+      if (!document.date(member)) findings.add<Code::invalid_date>(document.at(member));
       break;
     default:
       break;
@@ -53,7 +56,7 @@ void check_details(const Document& document, Findings& findings) {
       continue;
     }
     const bool required = need == Need::required;
-    if (expect(JsonType::string, value, required, document.at(member), findings)) {
+    if (expect(JsonType::string, value, required, {&document, member}, findings)) {
       check_text(member, value.text, document, required, findings);
     }
   }
@@ -65,13 +68,13 @@ void check_details(const Document& document, Findings& findings) {
 }
 
 void check_expiry(const Document& document, const Context& context, Findings& findings) {
-  const std::optional<Date> expiry = date_of(document[Member::expiry_date]);
+  const std::optional<Date>& expiry = document.expiry_date;
   if (!expiry) return;
   if (context.today && *expiry <= *context.today) {
     findings.add<Code::expiry_not_in_future>(document.at(Member::expiry_date),
                                              context.today->text());
   }
-  const std::optional<Date> issue = date_of(document[Member::issue_date]);
+  const std::optional<Date>& issue = document.issue_date;
   if (issue && *expiry <= *issue) {
     findings.add<Code::expiry_not_after_issue>(document.at(Member::expiry_date));
   }

@@ -2,15 +2,13 @@
 
 namespace dossier::rules {
 
-bool expect(JsonType type, const Value& value, bool required, const Location& at,
-            Findings& findings) {
-  if (value.type == type) return true;
+void add_mismatch(JsonType expected, const Value& value, bool required, const Place& at,
+                  Findings& findings) {
   if (value.named()) {
-    findings.add<Code::type_mismatch>(at, type, value.type);
+    findings.add<Code::type_mismatch>(at.location(), expected, value.type);
   } else if (required) {
-    findings.add<Code::required>(at);
+    findings.add<Code::required>(at.location());
   }
-  return false;
 }
 
 }  // namespace dossier::rules

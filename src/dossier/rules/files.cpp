@@ -18,21 +18,22 @@ std::size_t side_of(const File& file) {
                                   kSides.begin());
 }
 
-void check_file(const File& file, const Document& document, std::size_t index, Findings& findings) {
+void check_file(const File& file, const Document& document, std::uint32_t index,
+                Findings& findings) {
   if (file.type != JsonType::object) {
     findings.add<Code::type_mismatch>(document.file_at(index), JsonType::object, file.type);
     return;
   }
-  const Location side_at = document.file_at(index, Member::side);
+  const Place side_at{&document, Member::side, index};
   const Value& side = file[Member::side];
   if (expect(JsonType::string, side, false, side_at, findings) && side_of(file) == kNoSide) {
-    findings.add<Code::unknown_value>(side_at, std::span<const std::string_view>(kSides),
+    findings.add<Code::unknown_value>(side_at.location(), std::span<const std::string_view>(kSides),
                                       side.text);
   }
-  const Location uri_at = document.file_at(index, Member::uri);
+  const Place uri_at{&document, Member::uri, index};
   const Value& uri = file[Member::uri];
   if (expect(JsonType::string, uri, true, uri_at, findings) && is_blank(uri.text)) {
-    findings.add<Code::empty>(uri_at);
+    findings.add<Code::empty>(uri_at.location());
   }
 }
 
@@ -64,13 +65,10 @@ void check_sides(const Document& document, std::span<const File> files, Findings
 // `file_uri_duplicate`: equal texts are brought together by sorting, and the earliest of them is
 // the first.
 void check_duplicates(const AttachRequest& request, Findings& findings) {
-  struct Place {
-    const Document* document;
-    std::uint32_t file;
-    Location at() const { return document->file_at(file, Member::uri); }
-  };
   std::vector<Place> places;
   std::vector<IndexedText> uris;
+  places.reserve(request.files.size());
+  uris.reserve(request.files.size());
   // The contract's order of the two lists decides which is earlier, not the order of the text.
   for (const ObjectKind kind : {ObjectKind::identity, ObjectKind::address}) {
     for (const Document& document : request.documents) {
@@ -80,7 +78,7 @@ void check_duplicates(const AttachRequest& request, Findings& findings) {
       for (std::uint32_t i = 0; i < files.size(); ++i) {
         if (!has_text(files[i][Member::uri])) continue;
         uris.push_back({files[i][Member::uri].text, static_cast<std::uint32_t>(places.size())});
-        places.push_back({&document, i});
+        places.push_back({&document, Member::uri, i});
       }
     }
   }
@@ -88,8 +86,8 @@ void check_duplicates(const AttachRequest& request, Findings& findings) {
   std::size_t first = 0;
   for (std::size_t i = 1; i < uris.size(); ++i) {
     if (uris[i].text == uris[first].text) {
-      findings.add<Code::file_uri_duplicate>(places[uris[i].index].at(),
-                                             places[uris[first].index].at());
+      findings.add<Code::file_uri_duplicate>(places[uris[i].index].location(),
+                                             places[uris[first].index].location());
     } else {
       first = i;
     }
@@ -100,16 +98,16 @@ void check_duplicates(const AttachRequest& request, Findings& findings) {
 
 void check_files(const AttachRequest& request, Findings& findings) {
   for (const Document& document : request.documents) {
-    const Location at = document.at(Member::files);
+    const Place at{&document, Member::files};
     if (!expect(JsonType::array, document[Member::files], true, at, findings)) continue;
 
     const auto files = request.files_of(document);
     if (files.empty()) {
-      findings.add<Code::empty>(at);
+      findings.add<Code::empty>(at.location());
     } else if (document.row != nullptr && files.size() != document.row->file_count) {
-      findings.add<Code::file_count>(at, document.row->file_count, files.size());
+      findings.add<Code::file_count>(at.location(), document.row->file_count, files.size());
     }
-    for (std::size_t i = 0; i < files.size(); ++i) check_file(files[i], document, i, findings);
+    for (std::uint32_t i = 0; i < files.size(); ++i) check_file(files[i], document, i, findings);
     if (document.row != nullptr && document.row->two_sided) check_sides(document, files, findings);
   }
   check_duplicates(request, findings);

@@ -37,11 +37,6 @@ void advise(const AttachRequest& request, const Context& context, Findings& find
 // with.
 inline bool has_text(const Value& value) { return value.is_string() && !is_blank(value.text); }
 
-// A valid date.
-inline std::optional<Date> date_of(const Value& value) {
-  return value.is_string() ? Date::parse(value.text) : std::nullopt;
-}
-
 // Whether a document's type and country ask for a state.
 inline bool asks_for_state(const Document& document) {
   const Value& country = document[Member::country];
@@ -49,8 +44,16 @@ inline bool asks_for_state(const Document& document) {
          country.is_string() && country.text == kStateCountry;
 }
 
+// Adds what is wrong with a value that is not of the expected type.
+void add_mismatch(JsonType expected, const Value& value, bool required, const Place& at,
+                  Findings& findings);
+
 // Whether a value is there and of that type; adds what is wrong where it is not.
-bool expect(JsonType type, const Value& value, bool required, const Location& at,
-            Findings& findings);
+inline bool expect(JsonType expected, const Value& value, bool required, const Place& at,
+                   Findings& findings) {
+  if (value.type == expected) return true;
+  add_mismatch(expected, value, required, at, findings);
+  return false;
+}
 
 }  // namespace dossier::rules

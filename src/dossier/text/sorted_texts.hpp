@@ -14,7 +14,10 @@ struct IndexedText {
   std::string_view text;
   std::uint32_t index = 0;
 
-  friend std::strong_ordering operator<=>(const IndexedText&, const IndexedText&) = default;
+  friend std::strong_ordering operator<=>(const IndexedText& a, const IndexedText& b) {
+    const int order = a.text.compare(b.text);
+    return order != 0 ? order <=> 0 : a.index <=> b.index;
+  }
   friend bool operator==(const IndexedText&, const IndexedText&) = default;
 };
 

@@ -3,8 +3,37 @@
 /** The rules that need a fact, in the order of the bits that the core tells them by. */
 export const factualCodes = ["customer_type_not_individual","api_version_not_v2","customer_status_not_allowed","attach_in_flight","selfie_required","expiry_not_in_future","address_country_mismatch","tos_mismatch","file_not_owned","issue_date_in_future","expiry_soon","address_document_old"] as const;
 
-/** The contract's member names, in the order of their numbers in packed values. */
-export const memberNames: readonly string[] = ["identifying_documents","address_documents","tos_policies_value","type","number","country","state","issue_date","expiry_date","files","side","uri"];
+/** The number by which packed values name a member of the contract; 0 for any other name. */
+export function memberNumber(name: string): number {
+  switch (name) {
+    case "identifying_documents":
+      return 1;
+    case "address_documents":
+      return 2;
+    case "tos_policies_value":
+      return 3;
+    case "type":
+      return 4;
+    case "number":
+      return 5;
+    case "country":
+      return 6;
+    case "state":
+      return 7;
+    case "issue_date":
+      return 8;
+    case "expiry_date":
+      return 9;
+    case "files":
+      return 10;
+    case "side":
+      return 11;
+    case "uri":
+      return 12;
+    default:
+      return 0;
+  }
+}
 
 // What a token of a packed value is (src/dossier/read_packed.hpp).
 export const tagEnd = 0;
