@@ -5,10 +5,8 @@
 // A call whose result is a length leaves an output of that many bytes at outputAddress();
 // JavaScript reads it and calls wipe(). A call that leaves no output has wiped the memory itself.
 #include <emscripten/bind.h>
-#include <emscripten/emscripten.h>
 
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +17,7 @@
 #include "dossier/tos.hpp"
 #include "dossier/validate.hpp"
 #include "memory.hpp"
-#include "read_report.hpp"
+#include "read_violations.hpp"
 
 namespace dossier::wasm {
 namespace {
@@ -57,45 +55,49 @@ int result_of(const Report& report) {
   return leave_nothing(-undecided);
 }
 
-PackedReader packed_input(std::size_t tokens, std::size_t text_bytes) {
-  const char* const text = input() + tokens * sizeof(std::uint32_t);
-  return {{reinterpret_cast<const std::uint32_t*>(input()), tokens}, {text, text_bytes}};
+// Starts a call with an input of so many bytes and, behind them at the next multiple of four, so
+// many tokens. The tokens' text is the first `text_bytes` of the bytes.
+PackedReader start_packed_call(std::size_t bytes, std::size_t text_bytes, std::size_t tokens) {
+  const std::size_t tokens_at = (bytes + sizeof(std::uint32_t) - 1) & ~(sizeof(std::uint32_t) - 1);
+  start_call(tokens_at + tokens * sizeof(std::uint32_t));
+  return {{reinterpret_cast<const std::uint32_t*>(input() + tokens_at), tokens},
+          {input(), text_bytes}};
 }
 
-// Input: the tokens of the context and of the body, then the text of both. The result is the length
-// of the report; that of a context's error, plus kContextError; or result_of() a report that needs
-// no text.
-int validate_packed(std::size_t tokens, std::size_t text_bytes) {
-  start_call(tokens * sizeof(std::uint32_t) + text_bytes);
-  PackedReader reader = packed_input(tokens, text_bytes);
+// Reads the context, and gives it to `check`. The result is the length of the report; that of a
+// context's error, plus kContextError; or result_of() a report that needs no text.
+template <class Check>
+int with_context(PackedReader& reader, Check check) {
   const auto context = parse_context(reader);
   if (const auto* error = std::get_if<ContextError>(&context)) {
     return leave(error->message) + kContextError;
   }
-  return result_of(validate(reader, *std::get_if<Context>(&context)));
+  return result_of(check(*std::get_if<Context>(&context)));
 }
 
-// Input: the tokens of the context, its text, then the body's bytes, which need not be there if
-// they are more than kMaxBodyBytes. The result is as above.
-int validate_text(std::size_t tokens, std::size_t text_bytes, std::size_t body_bytes) {
-  const std::size_t body_at = tokens * sizeof(std::uint32_t) + text_bytes;
-  start_call(body_at + (body_bytes > kMaxBodyBytes ? 0 : body_bytes));
-  PackedReader reader = packed_input(tokens, text_bytes);
-  const auto context = parse_context(reader);
-  if (const auto* error = std::get_if<ContextError>(&context)) {
-    return leave(error->message) + kContextError;
-  }
-  return result_of(
-      validate(std::string_view(input() + body_at, body_bytes), *std::get_if<Context>(&context)));
+// Input: the text of a packed context and a packed body, then the tokens of both.
+int validate_packed(std::size_t text_bytes, std::size_t tokens) {
+  PackedReader reader = start_packed_call(text_bytes, text_bytes, tokens);
+  return with_context(reader, [&](const Context& context) { return validate(reader, context); });
 }
 
-// Input: a report's JSON text, then the customer's ID. The output is the answer's status in three
-// digits and its body; there is none, and the result is 0, where the text is no report.
-int answer(std::size_t report_bytes, std::size_t customer_id_bytes) {
-  start_call(report_bytes + customer_id_bytes);
-  const std::optional<Report> report = read_report({input(), report_bytes});
+// Input: the text of a packed context, then the body's text, then the context's tokens. A body of
+// more than kMaxBodyBytes is left out: only its length is looked at.
+int validate_text(std::size_t text_bytes, std::size_t body_bytes, std::size_t tokens) {
+  const std::size_t present = body_bytes > kMaxBodyBytes ? 0 : body_bytes;
+  PackedReader reader = start_packed_call(text_bytes + present, text_bytes, tokens);
+  const std::string_view body(input() + text_bytes, body_bytes);
+  return with_context(reader, [&](const Context& context) { return validate(body, context); });
+}
+
+// Input: the text of a packed array with the code, path and message of each violation of a report,
+// then the customer's ID, then the tokens of the array. The output is the answer's status in three
+// digits and its body; there is none, and the result is 0, where a code is not known.
+int answer(std::size_t text_bytes, std::size_t customer_id_bytes, std::size_t tokens) {
+  PackedReader reader = start_packed_call(text_bytes + customer_id_bytes, text_bytes, tokens);
+  const std::optional<Report> report = read_violations(reader);
   if (!report) return leave_nothing(0);
-  const HttpAnswer answer = http_answer(*report, {input() + report_bytes, customer_id_bytes});
+  const HttpAnswer answer = http_answer(*report, {input() + text_bytes, customer_id_bytes});
   return leave(std::to_string(answer.status) + answer.body);
 }
 
@@ -110,25 +112,12 @@ std::size_t input_address() { return reinterpret_cast<std::size_t>(input()); }
 
 std::size_t output_address() { return reinterpret_cast<std::size_t>(output.data()); }
 
-template <class Integer>
-void register_integer(const char* name) {
-  using Limits = std::numeric_limits<Integer>;
-  emscripten::internal::_embind_register_integer(emscripten::internal::TypeID<Integer>::get(), name,
-                                                 sizeof(Integer), Limits::min(), Limits::max());
-}
-
 }  // namespace
 }  // namespace dossier::wasm
 
-// Embind's own registration of every type drags in strings, views and values, which never pass
-// here. These do.
+// Nothing is said of types: embind_integers.js stands on the side of JavaScript.
 EMSCRIPTEN_BINDINGS(dossier) {
   using namespace dossier::wasm;
-  namespace internal = emscripten::internal;
-  internal::_embind_register_void(internal::TypeID<void>::get(), "void");
-  register_integer<int>("int");
-  register_integer<unsigned long>("unsigned long");
-
   emscripten::function("inputAddress", &input_address);
   emscripten::function("makeRoom", &make_room);
   emscripten::function("validatePacked", &validate_packed);
@@ -138,7 +127,3 @@ EMSCRIPTEN_BINDINGS(dossier) {
   emscripten::function("outputAddress", &output_address);
   emscripten::function("wipe", &wipe);
 }
-
-// Stands in for a part of Embind's library: it names types in errors about unbound ones, of which
-// there are none.
-extern "C" EMSCRIPTEN_KEEPALIVE const char* __getTypeName(const std::type_info*) { return "?"; }

@@ -2,7 +2,8 @@
 
 namespace dossier {
 
-// Places are made for findings only, which are rare: out of line they keep the rules' own code small.
+// Places are made for findings only, which are rare: out of line they keep the rules' own code
+// small.
 
 [[gnu::noinline]] Location Document::at() const { return Location() / list() / index; }
 

@@ -3,9 +3,9 @@ declare module "dossier-glue" {
   export interface Exports {
     inputAddress(): number;
     makeRoom(bytes: number): void;
-    validatePacked(tokens: number, textBytes: number): number;
-    validateText(tokens: number, textBytes: number, bodyBytes: number): number;
-    answer(reportBytes: number, customerIdBytes: number): number;
+    validatePacked(textBytes: number, tokens: number): number;
+    validateText(textBytes: number, bodyBytes: number, tokens: number): number;
+    answer(textBytes: number, customerIdBytes: number, tokens: number): number;
     tosValue(urlBytes: number): number;
     outputAddress(): number;
     wipe(): void;

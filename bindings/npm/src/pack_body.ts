@@ -16,12 +16,6 @@ import {
   tagTrue,
 } from "./generated/wire.js";
 
-/** A packed body: tokens, and the text that holds its strings. */
-export interface Packed {
-  readonly tokens: Uint32Array;
-  readonly text: string;
-}
-
 const maxTokens = 2048;
 
 // What is packed has no JSON text whose length could be compared with the limit, so it is kept so short that its text must be
@@ -36,17 +30,20 @@ const objectPrototype = Object.prototype;
  * specially is left to it.
  */
 export class BodyPacker {
-  // What is written beyond its end is lost, and the limit noticed before anything is made of it.
-  private readonly tokens = new Uint32Array(maxTokens);
-  private count = 0;
+  /** The tokens of the body that was packed last; those of any other are lost. */
+  readonly tokens = new Uint32Array(maxTokens);
+  /** How many of them there are. */
+  count = 0;
+
+  // Tokens that are written beyond the end are lost, which fits() notices before anything is made of the others.
   private text = "";
   private busy = false;
 
   /**
-   * The packed value, or undefined where JSON.stringify must decide. The tokens are valid until the next call; the lengths in
-   * them take the text for ASCII, which the caller has to check.
+   * Packs a value and returns its text, which the tokens take for ASCII: the caller has to check that. Undefined where JSON.stringify
+   * must decide.
    */
-  pack(value: unknown): Packed | undefined {
+  pack(value: unknown): string | undefined {
     // A getter or a proxy in the value may call the validator again.
     if (this.busy) return undefined;
     for (const _ in objectPrototype) return undefined; // for-in would list what somebody has put there
@@ -55,7 +52,7 @@ export class BodyPacker {
     this.text = "";
     try {
       if (!this.value(value, 0, 0) || !this.fits()) return undefined;
-      return { tokens: this.tokens.subarray(0, this.count), text: this.text };
+      return this.text;
     } finally {
       this.busy = false;
       this.text = "";

@@ -15,7 +15,7 @@ import {
 import { utf8Length } from "./utf8.js";
 
 /**
- * A packed context. Nothing is converted: what is no string, boolean, null, undefined, array or plain object is packed as a
+ * A packed context (or a list of strings, which httpAnswer() sends). Nothing is converted: what is no string, boolean, null, undefined, array or plain object is packed as a
  * number, which no fact is, so that the core refuses it by its name.
  */
 export class Facts {
@@ -23,12 +23,10 @@ export class Facts {
   /** The length in bytes of text(). */
   textBytes = 0;
   private fixedText = "";
-  private readonly fillsToday: boolean;
+  private fillsToday = false;
 
-  constructor(context: Context | null | undefined) {
-    const given = context ?? {};
-    this.fillsToday = given.today === undefined;
-    this.value(given, 0);
+  constructor(context: Context | readonly string[] | null | undefined) {
+    this.value(context ?? {}, 0);
   }
 
   /** The strings of the context, with the date of this very moment where the context leaves `today` undefined. */
@@ -61,7 +59,7 @@ export class Facts {
     }
   }
 
-  private object(object: Record<string, unknown>, depth: number): void {
+  private object(object: PlainObject, depth: number): void {
     this.tokens.push(tagObject);
     for (const name of Object.keys(object)) {
       const member = object[name];
@@ -69,7 +67,8 @@ export class Facts {
       this.string(tagOtherName, name);
       this.value(member, depth + 1);
     }
-    if (depth === 0 && this.fillsToday) {
+    if (depth === 0 && object.today === undefined) {
+      this.fillsToday = true;
       this.string(tagOtherName, "today");
       this.tokens.push(tagString | (dateLength << lengthShift));
       this.textBytes += dateLength;
@@ -81,8 +80,13 @@ export class Facts {
 // Deeper than any context goes: what stands there is wrong, whatever it is.
 const maxDepth = 4;
 
+interface PlainObject {
+  readonly [name: string]: unknown;
+  readonly today?: unknown;
+}
+
 /** Whether a value is an object as literals and JSON.parse make them, of whatever realm. */
-function isPlain(value: unknown): value is Record<string, unknown> {
+function isPlain(value: unknown): value is PlainObject {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -62,36 +62,42 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 export function makeValidator(core: Core): Validator {
   const input = core.inputAddress();
   const packer = new BodyPacker();
-  let bytes = new Uint8Array(core.memory.buffer);
-  let words = new Uint32Array(core.memory.buffer);
+  let bytes = new Uint8Array(core.memory.buffer, input);
+  let words = new Uint32Array(core.memory.buffer, input);
 
   function look(): void {
-    bytes = new Uint8Array(core.memory.buffer);
-    words = new Uint32Array(core.memory.buffer);
+    bytes = new Uint8Array(core.memory.buffer, input);
+    words = new Uint32Array(core.memory.buffer, input);
   }
 
-  /** Makes sure that the input can take so many bytes, and that the views see all of the memory. */
+  /** Makes sure that the input can take so many bytes, and that the views see all of it. */
   function makeRoom(size: number): void {
     if (bytes.length === 0) look(); // the last call has made the memory grow, which detaches views
-    if (input + size <= bytes.length) return;
+    if (size <= bytes.length) return;
     core.makeRoom(size);
     look();
   }
 
-  /** Calls the core. If it fails, which only a lack of memory can bring about, nothing of the input stays behind. */
-  function call(run: () => number): number {
-    try {
-      return run();
-    } catch (error) {
-      new Uint8Array(core.memory.buffer, input).fill(0);
-      throw error;
-    }
+  /** Writes a text at the start of the input, and returns how many bytes it took. */
+  function writeText(text: string, room: number): number {
+    makeRoom(3 * text.length + room);
+    return encoder.encodeInto(text, bytes).written;
+  }
+
+  /** Writes tokens behind so many bytes and other tokens. A loop is faster than set() for so few. */
+  function writeTokens(tokens: ArrayLike<number>, count: number, behind: number): void {
+    const at = (behind + 3) >> 2;
+    for (let i = 0; i < count; i++) words[at + i] = tokens[i]!;
+  }
+
+  /** Overwrites all that a call has left, which failed as only a lack of memory can make it. */
+  function forget(): void {
+    new Uint8Array(core.memory.buffer, input).fill(0);
   }
 
   /** Takes the output of a call. */
   function output(length: number): string {
-    const at = core.outputAddress();
-    const text = decoder.decode(new Uint8Array(core.memory.buffer, at, length));
+    const text = decoder.decode(new Uint8Array(core.memory.buffer, core.outputAddress(), length));
     core.wipe();
     return text;
   }
@@ -99,62 +105,44 @@ export function makeValidator(core: Core): Validator {
   function reportOf(result: number): Report {
     if (result >= contextError) throw new TypeError(output(result - contextError));
     if (result > 0) return JSON.parse(output(result)) as Report;
-    return {
-      ok: true,
-      status: 200,
-      violations: [],
-      advice: [],
-      undecided: undecidedOf(-result),
-    };
-  }
-
-  /** Writes a text, and returns how many bytes it took. */
-  function write(text: string, at: number): number {
-    makeRoom(at + 3 * text.length);
-    return encoder.encodeInto(text, bytes.subarray(input + at)).written;
-  }
-
-  /** Writes tokens behind `before` others. A loop is faster than set() for so few. */
-  function writeTokens(tokens: ArrayLike<number>, before: number): void {
-    const at = (input >> 2) + before;
-    for (let i = 0; i < tokens.length; i++) words[at + i] = tokens[i]!;
+    return { ok: true, status: 200, violations: [], advice: [], undecided: undecidedOf(-result) };
   }
 
   function checkValue(body: unknown, facts: Facts): Report {
-    const packed = packer.pack(body);
-    if (packed !== undefined) {
-      const tokens = facts.tokens.length + packed.tokens.length;
-      const text = facts.text() + packed.text;
-      makeRoom(4 * tokens + 3 * text.length);
-      writeTokens(facts.tokens, 0);
-      writeTokens(packed.tokens, facts.tokens.length);
-      const written = write(text, 4 * tokens);
-      // The lengths of a body's strings hold for ASCII only.
-      if (written === facts.textBytes + packed.text.length) {
-        return reportOf(call(() => core.validatePacked(tokens, written)));
-      }
-      bytes.fill(0, input, input + 4 * tokens + written);
+    const bodyText = packer.pack(body);
+    if (bodyText === undefined) return checkText(jsonText(body), facts);
+    const tokens = facts.tokens.length + packer.count;
+    const textBytes = writeText(facts.text() + bodyText, 4 * tokens + 4);
+    if (textBytes !== facts.textBytes + bodyText.length) {
+      // The lengths of the body's strings hold for ASCII only.
+      bytes.fill(0, 0, textBytes);
+      return checkText(jsonText(body), facts);
     }
-    return checkText(jsonText(body), facts);
+    writeTokens(facts.tokens, facts.tokens.length, textBytes);
+    writeTokens(packer.tokens, packer.count, textBytes + 4 * facts.tokens.length);
+    try {
+      return reportOf(core.validatePacked(textBytes, tokens));
+    } catch (error) {
+      forget();
+      throw error;
+    }
   }
 
   function checkText(body: string | Uint8Array, facts: Facts): Report {
-    const tokens = facts.tokens.length;
-    makeRoom(4 * tokens);
-    writeTokens(facts.tokens, 0);
-    const at = 4 * tokens + write(facts.text(), 4 * tokens);
-    let length: number;
-    // A text of so many characters has at least as many bytes: the core need only be told how many.
-    if (body.length > maxBodyBytes) {
-      length = typeof body === "string" ? utf8Length(body) : body.length;
-    } else if (typeof body === "string") {
-      length = write(body, at);
-    } else {
-      length = body.length;
-      makeRoom(at + length);
-      bytes.set(body, input + at);
+    const { textBytes, tokens } = facts;
+    const bodyBytes = lengthOf(body);
+    // The core takes no more of a body than its limit, and is only told how long a longer one is.
+    const taken = bodyBytes > maxBodyBytes ? 0 : bodyBytes;
+    const room = taken + 4 * tokens.length + 4;
+    writeText(typeof body === "string" && taken > 0 ? facts.text() + body : facts.text(), room);
+    if (typeof body !== "string" && taken > 0) bytes.set(body, textBytes);
+    writeTokens(tokens, tokens.length, textBytes + taken);
+    try {
+      return reportOf(core.validateText(textBytes, bodyBytes, tokens.length));
+    } catch (error) {
+      forget();
+      throw error;
     }
-    return reportOf(call(() => core.validateText(tokens, facts.textBytes, length)));
   }
 
   return {
@@ -171,16 +159,20 @@ export function makeValidator(core: Core): Validator {
     },
 
     httpAnswer(report, customerId) {
-      const reportBytes = write(JSON.stringify(report) ?? "", 0);
-      const idBytes = write(customerId, reportBytes);
-      const result = call(() => core.answer(reportBytes, idBytes));
+      const violations = new Facts(
+        report.violations.flatMap(({ code, path, message }) => [code, path, message]),
+      );
+      const { textBytes, tokens } = violations;
+      const written = writeText(violations.text() + customerId, 4 * tokens.length + 4);
+      writeTokens(tokens, tokens.length, written);
+      const result = core.answer(textBytes, written - textBytes, tokens.length);
       if (result === 0) throw new TypeError("httpAnswer() takes a report of validate().");
       const answer = output(result);
       return { status: Number(answer.slice(0, 3)), body: answer.slice(3) };
     },
 
     tosPoliciesValue(url) {
-      const result = call(() => core.tosValue(write(url, 0)));
+      const result = core.tosValue(writeText(url, 0));
       return result < 0 ? undefined : output(result);
     },
   };
@@ -205,6 +197,11 @@ function bytesOf(body: unknown): string | Uint8Array {
   throw new TypeError(
     "validateText() takes the text of a body as a string, an ArrayBuffer or a view of one. Use validate() for a value.",
   );
+}
+
+/** The length of a body in bytes. */
+function lengthOf(body: string | Uint8Array): number {
+  return typeof body === "string" ? utf8Length(body) : body.length;
 }
 
 /** The text that would be sent of a value; the empty one where nothing would be. */

@@ -1,0 +1,51 @@
+#include "read_violations.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "dossier/json_sink.hpp"
+
+namespace dossier::wasm {
+namespace {
+
+class ViolationsSink final : public JsonSink {
+ public:
+  void begin_object() override {}
+  void end_object() override {}
+  void begin_array() override {}
+  void end_array() override {}
+  void name(std::string_view) override {}
+
+  void scalar(JsonType, std::string_view text) override {
+    switch (count_++ % 3) {
+      case 0: {
+        const auto code = std::find(catalogue::kNames.begin(), catalogue::kNames.end(), text);
+        if (code == catalogue::kNames.end()) known = false;
+        report.violations.emplace_back().code =
+            static_cast<Code>(known ? code - catalogue::kNames.begin() : 0);
+        break;
+      }
+      case 1:
+        report.violations.back().path = text;
+        break;
+      default:
+        report.violations.back().message = text;
+    }
+  }
+
+  Report report;
+  bool known = true;
+
+ private:
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::optional<Report> read_violations(PackedReader& reader) {
+  ViolationsSink sink;
+  if (reader.read(sink) != ReadFault::none || !sink.known) return std::nullopt;
+  return std::move(sink.report);
+}
+
+}  // namespace dossier::wasm
