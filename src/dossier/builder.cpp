@@ -114,13 +114,13 @@ void Builder::open(JsonType type) {
 
 void Builder::name(std::string_view name) {
   if (const auto member = find_member(kind_of(frames_.back().area), name)) {
-    this->name(*member);
+    known_name(*member);
   } else {
     other_name(name);
   }
 }
 
-void Builder::name(Member member) {
+void Builder::known_name(Member member) {
   Frame& frame = frames_.back();
   if (!has_member(kind_of(frame.area), member)) return other_name(name_of(member));
   frame.step = Step::of(member);

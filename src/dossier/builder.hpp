@@ -26,7 +26,7 @@ class Builder final : public JsonSink {
   void begin_array() override { open(JsonType::array); }
   void end_array() override { frames_.pop_back(); }
   void name(std::string_view name) override;
-  void name(Member member) override;
+  void known_name(Member member) override;
   void scalar(JsonType type, std::string_view text) override { value(type, text); }
 
   const AttachRequest& request() const { return request_; }

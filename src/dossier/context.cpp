@@ -44,8 +44,6 @@ constexpr std::array<std::string_view, 4> kExpected = {
 // over.
 class ContextSink final : public JsonSink {
  public:
-  using JsonSink::name;
-
   void begin_object() override {
     if (error_) return;
     if (place_ == Place::outside) {

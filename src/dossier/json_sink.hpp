@@ -22,7 +22,7 @@ class JsonSink {
   virtual void name(std::string_view name) = 0;
 
   // The same, from a reader that knows the contract's names by number.
-  virtual void name(Member member) { name(name_of(member)); }
+  virtual void known_name(Member member) { name(name_of(member)); }
 
   // null, a boolean, a number or a string. `text` is the value of a string, unescaped UTF-8, and
   // `true` or `false` for a boolean; it is empty for the others.

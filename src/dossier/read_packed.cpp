@@ -42,7 +42,7 @@ ReadFault PackedReader::read_value(Sink& sink) {
       objects >>= 1U;
     } else {
       if (in_object == (named == (name != 0))) return ReadFault::malformed;
-      if (in_object && !named) sink.name(static_cast<Member>(name - 1));
+      if (in_object && !named) sink.known_name(static_cast<Member>(name - 1));
       named = false;
       switch (tag) {
         case PackedTag::array:
