@@ -1,0 +1,83 @@
+// What the READMEs show is what happens: each block is run, and a `text` block behind it must be its output.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const tool = resolve(process.env.DOSSIER ?? join(root, "build/release/bin/dossier"));
+const folder = mkdtempSync(join(tmpdir(), "dossier-readme-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** The fenced blocks of a page, each with the `text` block right behind it, if there is one. */
+function blocksOf(page) {
+  const blocks = [];
+  for (const [, language, code] of readFileSync(join(root, page), "utf8").matchAll(
+    /^```(\w+)\n(.*?)^```$/gms,
+  )) {
+    if (language === "text") blocks.at(-1).output = code;
+    else blocks.push({ language, code });
+  }
+  return blocks;
+}
+
+/** Runs a command and returns its standard output, whatever its exit code. */
+function outputOf(command, args, options = {}) {
+  const { stdout, stderr, error } = spawnSync(command, args, {
+    cwd: folder,
+    encoding: "utf8",
+    ...options,
+  });
+  assert.equal(error, undefined);
+  assert.equal(stderr, "");
+  return stdout;
+}
+
+const runners = {
+  sh: (code) =>
+    outputOf("sh", ["-c", code], {
+      env: { ...process.env, PATH: dirname(tool) + delimiter + process.env.PATH },
+    }),
+
+  js(code) {
+    const modules = join(folder, "node_modules");
+    mkdirSync(modules, { recursive: true });
+    rmSync(join(modules, "dossier-check"), { force: true });
+    symlinkSync(join(root, "build/npm/package"), join(modules, "dossier-check"));
+    writeFileSync(join(folder, "snippet.mjs"), code);
+    return outputOf(process.execPath, ["snippet.mjs"]);
+  },
+
+  cpp(code, page) {
+    const project = join(folder, "cpp");
+    mkdirSync(project, { recursive: true });
+    const cmake = blocksOf(page).find(({ language }) => language === "cmake").code;
+    writeFileSync(join(project, "server.cpp"), code);
+    writeFileSync(
+      join(project, "CMakeLists.txt"),
+      `cmake_minimum_required(VERSION 3.25)\nproject(server CXX)\nadd_executable(server server.cpp)\n${cmake}`,
+    );
+    const run = (...args) => execFileSync("cmake", args, { cwd: project, stdio: "pipe" });
+    run("--install", dirname(dirname(tool)), "--prefix", join(folder, "prefix"));
+    run("-B", "build", `-DCMAKE_PREFIX_PATH=${join(folder, "prefix")}`);
+    run("--build", "build");
+    return outputOf(join(project, "build/server"), []);
+  },
+};
+
+for (const page of ["README.md", "bindings/npm/README.md"]) {
+  const blocks = blocksOf(page).filter(({ output }) => output !== undefined);
+
+  test(`${page} shows something`, () => {
+    assert.notEqual(blocks.length, 0);
+  });
+
+  for (const { language, code, output } of blocks) {
+    test(`${page}: the ${language} block that begins with ${JSON.stringify(code.split("\n")[0])}`, () => {
+      assert.equal(runners[language](code, page), output);
+    });
+  }
+}
