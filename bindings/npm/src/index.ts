@@ -3,4 +3,6 @@ import { makeCreateValidator } from "./load.js";
 
 export * from "./public.js";
 
-export const createValidator = makeCreateValidator(() => new URL("./dossier.wasm", import.meta.url));
+export const createValidator = makeCreateValidator(
+  () => new URL("./dossier.wasm", import.meta.url),
+);

@@ -3,12 +3,7 @@ import { makeValidator, type Validator } from "./validator.js";
 
 /** Where the WebAssembly module comes from, if the package shall not find it by itself. */
 export type WasmSource =
-  | string
-  | URL
-  | Response
-  | PromiseLike<Response>
-  | BufferSource
-  | WebAssembly.Module;
+  string | URL | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
 
 /** Options of {@link createValidator}. */
 export interface ValidatorOptions {
@@ -31,7 +26,8 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
 
 async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
+    return WebAssembly.compile(source);
   return compileResponse(
     await (typeof source === "string" || source instanceof URL ? fetch(source) : source),
   );
@@ -50,7 +46,13 @@ function explain(error: unknown): DossierLoadError {
 
 /** Marks a promise of a validator so that a forgotten `await` gets told. */
 function remind(promise: Promise<Validator>): Promise<Validator> {
-  for (const name of ["validate", "validateText", "withContext", "httpAnswer", "tosPoliciesValue"]) {
+  for (const name of [
+    "validate",
+    "validateText",
+    "withContext",
+    "httpAnswer",
+    "tosPoliciesValue",
+  ]) {
     Object.defineProperty(promise, name, {
       value: () => {
         throw new TypeError(

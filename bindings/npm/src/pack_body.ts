@@ -134,4 +134,3 @@ export class BodyPacker {
     return !empty || objectPrototype.toString.call(object) === "[object Object]";
   }
 }
-

@@ -1,7 +1,13 @@
 // What every entry point of the package exports besides its createValidator().
 export { DossierLoadError, type ValidatorOptions, type WasmSource } from "./load.js";
 export { rulesHash } from "./generated/hash.js";
-export type { AdviceParams, Context, JsonType, ViolationParams, ViolationStatus } from "./generated/types.js";
+export type {
+  AdviceParams,
+  Context,
+  JsonType,
+  ViolationParams,
+  ViolationStatus,
+} from "./generated/types.js";
 export type {
   Advice,
   AdviceCode,

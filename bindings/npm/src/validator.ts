@@ -192,7 +192,8 @@ function undecidedOf(bits: number): FactualCode[] {
 
 function bytesOf(body: unknown): string | Uint8Array {
   if (typeof body === "string") return body;
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (ArrayBuffer.isView(body))
+    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   throw new TypeError(
     "validateText() takes the text of a body as a string, an ArrayBuffer or a view of one. Use validate() for a value.",

@@ -1,0 +1,158 @@
+# The words of this project; `make` alone lists them. Each prepares what it needs and does nothing
+# twice. What they run stands in .make/.
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DELETE_ON_ERROR:
+.NOTPARALLEL:  # each step keeps all processors busy by itself
+.DEFAULT_GOAL := help
+
+# Debian's packages; `node` is a Node.js that is new enough.
+native := cmake ninja-build g++ nlohmann-json3-dev libcli11-dev libgtest-dev
+wasm := cmake ninja-build emscripten node
+clang := $(native) clang
+lint := $(clang) $(wasm) clang-format-14 clang-tidy-14
+everything := $(lint) libclang-rt-14-dev iso-codes brotli bsdutils chromium
+
+# The folders with an npm project of their own.
+npm_folders := $(patsubst %/package-lock.json,%,$(wildcard bindings/npm/package-lock.json \
+                 web-demo/*/package-lock.json tests/*/package-lock.json bench/package-lock.json))
+installed = $(addsuffix /node_modules/.package-lock.json,$(1))
+
+# All files below folders, but for what is built or installed there.
+files_in = $(shell find $(wildcard $(1)) \( -name node_modules -o -name dist $(addprefix -o -name ,$(2)) \) \
+             -prune -o -type f -print)
+cpp_files = $(filter %.cpp %.hpp,$(call files_in,src bindings tests bench web-demo))
+
+version := $(shell sed -n '/"version":/{s/.*: "\(.*\)".*/\1/p;q}' bindings/npm/package.json)
+tarball := build/npm/dossier-check-$(version).tgz
+
+.PHONY: help
+help: ## Lists these words
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+# --- For users of the project ---------------------------------------------------------------------
+
+.PHONY: demo
+demo: build/site.stamp ## Serves the demo page until Ctrl-C
+	@.make/serve web-demo/site
+
+.PHONY: build
+build: ## Builds the command-line tool: build/release/bin/dossier
+	@.make/need $(native)
+	@.make/compile release dossier-cli dossier-generate
+
+.PHONY: package
+package: $(tarball) ## Builds the npm package: build/npm/dossier-check-VERSION.tgz
+	@echo "The package is $<"
+
+.PHONY: test
+test: prepare-test ## Runs every test; ONLY="cli browser" runs those suites (their names: .make/test.mjs)
+	@node .make/test.mjs $(ONLY)
+
+.PHONY: test-all
+test-all: test ## The same as test
+
+.PHONY: bench
+bench: $(tarball) ## Measures the core natively and the package against its peers
+	@.make/need $(native) libbenchmark-dev
+	@.make/compile bench
+	build/bench/bin/bench-native
+	node bench/wasm.mjs
+
+.PHONY: size
+size: $(tarball) ## Measures what a page downloads and holds it against the budget
+	@.make/need brotli
+	@node bench/size.mjs
+
+.PHONY: lint
+lint: prepare-lint ## Checks format, style and types of all code
+	@node .make/test.mjs format prettier tidy types locks
+
+.PHONY: format
+format: prepare-lint ## Formats all code
+	@clang-format-14 -i $(cpp_files)
+	@$(prettier) --write --log-level warn $(prettier_files)
+
+.PHONY: generate
+generate: build ## Writes the generated files from the tables of the core
+	@build/release/bin/dossier-generate .
+
+.PHONY: clean
+clean: ## Removes all that was built and installed here (Debian's packages stay)
+	rm -rf build
+	find . -name .git -prune -o -name node_modules -prune -exec rm -rf {} +
+
+# --- Parts of the above ---------------------------------------------------------------------------
+
+.PHONY: prepare-test prepare-lint
+prepare-test: ; @.make/need $(everything)
+prepare-lint: ; @.make/need $(lint)
+prepare-test prepare-lint: $(call installed,bindings/npm)
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	@.make/need node
+	@echo "== Installing the npm packages of $*"
+	@cd $* && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Ninja knows what of these is out of date.
+build/wasm/bin/dossier.wasm: always
+	@.make/need $(wasm)
+	@NODE_PATH=/usr/share/nodejs .make/compile wasm
+.PHONY: always
+
+$(tarball): build/wasm/bin/dossier.wasm $(call installed,bindings/npm) \
+            $(call files_in,bindings/npm,test) LICENSE
+	@echo "== Building the npm package"
+	@cd bindings/npm && npm run --silent build
+	@rm -f $(@D)/*.tgz && npm pack --silent --pack-destination $(@D) ./$(@D)/package >/dev/null
+
+# The page links to the package that is built here.
+web-demo/site/node_modules/.package-lock.json: | $(tarball)
+
+build/site.stamp: $(tarball) $(call installed,web-demo/site) $(call files_in,web-demo/site,tests)
+	@echo "== Building the demo page"
+	@cd web-demo/site && npm run --silent build
+	@touch $@
+
+.PHONY: check-generated
+check-generated: build
+	@build/release/bin/dossier-generate . --check
+
+.PHONY: lint-format
+lint-format:
+	@clang-format-14 --dry-run -Werror $(cpp_files)
+
+prettier := bindings/npm/node_modules/.bin/prettier
+prettier_files := '**/*.{ts,tsx,js,mjs,cjs,json,md}'  # but for those in .prettierignore
+
+.PHONY: lint-prettier
+lint-prettier:
+	@$(prettier) --check --log-level warn $(prettier_files)
+
+# The tidy preset runs clang-tidy beside the compiler, so only on what has changed.
+.PHONY: lint-tidy
+lint-tidy: build/tidy/.clang-tidy build/tidy/wasm.stamp
+	@.make/compile tidy -k 0
+
+build/tidy/.clang-tidy: .clang-tidy
+	@rm -rf $(@D)
+	@mkdir -p $(@D) && touch $@
+
+build/tidy/wasm.stamp: build/tidy/.clang-tidy build/wasm/bin/dossier.wasm \
+                       $(wildcard bindings/wasm/*.?pp) $(filter %.hpp,$(call files_in,src/dossier))
+	@clang-tidy-14 --quiet -p build/wasm --extra-arg-before=--driver-mode=g++ \
+	  --extra-arg=--target=wasm32-unknown-emscripten \
+	  --extra-arg=$$(em++ --cflags | grep -o -e '--sysroot=[^ ]*') $(wildcard bindings/wasm/*.cpp)
+	@touch $@
+
+.PHONY: lint-types
+lint-types: $(tarball) $(call installed,$(npm_folders))
+	@for project in $(wildcard bindings/npm/tsconfig.json web-demo/*/tsconfig.json); do \
+	  (cd $$(dirname $$project) && echo "$$project" && node_modules/.bin/tsc --noEmit) || exit 1; \
+	done
+
+# Packages come from whichever registry a machine is set up with.
+.PHONY: lint-locks
+lint-locks:
+	@! grep -n '"resolved": "http' $(addsuffix /package-lock.json,$(npm_folders))
