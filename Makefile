@@ -6,6 +6,10 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .NOTPARALLEL:  # each step keeps all processors busy by itself
 .DEFAULT_GOAL := help
 
+export npm_config_audit := false
+export npm_config_fund := false
+export npm_config_update_notifier := false
+
 # Debian's packages; `node` is a Node.js that is new enough.
 native := cmake ninja-build g++ nlohmann-json3-dev libcli11-dev libgtest-dev
 wasm := cmake ninja-build emscripten node
@@ -92,7 +96,7 @@ prepare-test prepare-lint: $(call installed,bindings/npm)
 %/node_modules/.package-lock.json: %/package-lock.json
 	@.make/need node
 	@echo "== Installing the npm packages of $*"
-	@cd $* && npm ci --no-audit --no-fund --loglevel=error
+	@cd $* && npm ci --loglevel=error
 	@touch $@
 
 # Ninja knows what of these is out of date.
@@ -130,17 +134,21 @@ prettier_files := '**/*.{ts,tsx,js,mjs,cjs,json,md}'  # but for those in .pretti
 lint-prettier:
 	@$(prettier) --check --log-level warn $(prettier_files)
 
+.PHONY: lint-tidy lint-tidy-core lint-tidy-wasm
+lint-tidy: lint-tidy-core lint-tidy-wasm
+
 # The tidy preset runs clang-tidy beside the compiler, so only on what has changed.
-.PHONY: lint-tidy
-lint-tidy: build/tidy/.clang-tidy build/tidy/wasm.stamp
+lint-tidy-core: build/tidy/.clang-tidy
 	@.make/compile tidy -k 0
+
+lint-tidy-wasm: build/tidy/wasm.stamp
 
 build/tidy/.clang-tidy: .clang-tidy
 	@rm -rf $(@D)
 	@mkdir -p $(@D) && touch $@
 
 build/tidy/wasm.stamp: build/tidy/.clang-tidy build/wasm/bin/dossier.wasm \
-                       $(wildcard bindings/wasm/*.?pp) $(filter %.hpp,$(call files_in,src/dossier))
+                       $(wildcard bindings/wasm/*.?pp bindings/wasm/.clang-tidy) $(filter %.hpp,$(call files_in,src/dossier))
 	@clang-tidy-14 --quiet -p build/wasm --extra-arg-before=--driver-mode=g++ \
 	  --extra-arg=--target=wasm32-unknown-emscripten \
 	  --extra-arg=$$(em++ --cflags | grep -o -e '--sysroot=[^ ]*') $(wildcard bindings/wasm/*.cpp)

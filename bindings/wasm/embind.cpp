@@ -35,12 +35,6 @@ int leave(const std::string& text) {
   return static_cast<int>(text.size());
 }
 
-// A result without an output.
-int leave_nothing(int result) {
-  wipe();
-  return result;
-}
-
 // The result of a validation. A valid body without advice needs no text: the rules that are
 // undecided say it all, as a set of bits in the order of catalogue::kFactual, negated.
 int result_of(const Report& report) {
@@ -52,13 +46,21 @@ int result_of(const Report& report) {
     undecided |= 1 << i;
     ++next;
   }
-  return leave_nothing(-undecided);
+  return -undecided;
+}
+
+// Ends a call: wipes the memory if there is no output. This must be done out here, where no frame
+// of the call is left that could hold a part of it.
+int finish(int result) {
+  if (output.data() == nullptr) wipe();
+  return result;
 }
 
 // Starts a call with an input of so many bytes and, behind them at the next multiple of four, so
 // many tokens. The tokens' text is the first `text_bytes` of the bytes.
 PackedReader start_packed_call(std::size_t bytes, std::size_t text_bytes, std::size_t tokens) {
   const std::size_t tokens_at = (bytes + sizeof(std::uint32_t) - 1) & ~(sizeof(std::uint32_t) - 1);
+  output = {};
   start_call(tokens_at + tokens * sizeof(std::uint32_t));
   return {{reinterpret_cast<const std::uint32_t*>(input() + tokens_at), tokens},
           {input(), text_bytes}};
@@ -67,7 +69,7 @@ PackedReader start_packed_call(std::size_t bytes, std::size_t text_bytes, std::s
 // Reads the context, and gives it to `check`. The result is the length of the report; that of a
 // context's error, plus kContextError; or result_of() a report that needs no text.
 template <class Check>
-int with_context(PackedReader& reader, Check check) {
+[[gnu::noinline]] int with_context(PackedReader& reader, Check check) {
   const auto context = parse_context(reader);
   if (const auto* error = std::get_if<ContextError>(&context)) {
     return leave(error->message) + kContextError;
@@ -78,7 +80,8 @@ int with_context(PackedReader& reader, Check check) {
 // Input: the text of a packed context and a packed body, then the tokens of both.
 int validate_packed(std::size_t text_bytes, std::size_t tokens) {
   PackedReader reader = start_packed_call(text_bytes, text_bytes, tokens);
-  return with_context(reader, [&](const Context& context) { return validate(reader, context); });
+  return finish(
+      with_context(reader, [&](const Context& context) { return validate(reader, context); }));
 }
 
 // Input: the text of a packed context, then the body's text, then the context's tokens. A body of
@@ -87,7 +90,20 @@ int validate_text(std::size_t text_bytes, std::size_t body_bytes, std::size_t to
   const std::size_t present = body_bytes > kMaxBodyBytes ? 0 : body_bytes;
   PackedReader reader = start_packed_call(text_bytes + present, text_bytes, tokens);
   const std::string_view body(input() + text_bytes, body_bytes);
-  return with_context(reader, [&](const Context& context) { return validate(body, context); });
+  return finish(
+      with_context(reader, [&](const Context& context) { return validate(body, context); }));
+}
+
+[[gnu::noinline]] int make_answer(PackedReader& violations, std::string_view customer_id) {
+  const std::optional<Report> report = read_violations(violations);
+  if (!report) return 0;
+  const HttpAnswer answer = http_answer(*report, customer_id);
+  return leave(std::to_string(answer.status) + answer.body);
+}
+
+[[gnu::noinline]] int find_tos_value(std::string_view url) {
+  const std::optional<std::string> value = tos_policies_value(url);
+  return value ? leave(*value) : -1;
 }
 
 // Input: the text of a packed array with the code, path and message of each violation of a report,
@@ -95,17 +111,14 @@ int validate_text(std::size_t text_bytes, std::size_t body_bytes, std::size_t to
 // digits and its body; there is none, and the result is 0, where a code is not known.
 int answer(std::size_t text_bytes, std::size_t customer_id_bytes, std::size_t tokens) {
   PackedReader reader = start_packed_call(text_bytes + customer_id_bytes, text_bytes, tokens);
-  const std::optional<Report> report = read_violations(reader);
-  if (!report) return leave_nothing(0);
-  const HttpAnswer answer = http_answer(*report, {input() + text_bytes, customer_id_bytes});
-  return leave(std::to_string(answer.status) + answer.body);
+  return finish(make_answer(reader, {input() + text_bytes, customer_id_bytes}));
 }
 
 // Input: a URL. The result is the length of the value, or -1 where there is none.
 int tos_value(std::size_t url_bytes) {
+  output = {};
   start_call(url_bytes);
-  const std::optional<std::string> value = tos_policies_value({input(), url_bytes});
-  return value ? leave(*value) : leave_nothing(-1);
+  return finish(find_tos_value({input(), url_bytes}));
 }
 
 std::size_t input_address() { return reinterpret_cast<std::size_t>(input()); }

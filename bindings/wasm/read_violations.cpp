@@ -20,9 +20,12 @@ class ViolationsSink final : public JsonSink {
     switch (count_++ % 3) {
       case 0: {
         const auto code = std::find(catalogue::kNames.begin(), catalogue::kNames.end(), text);
-        if (code == catalogue::kNames.end()) known = false;
-        report.violations.emplace_back().code =
-            static_cast<Code>(known ? code - catalogue::kNames.begin() : 0);
+        Finding& violation = report.violations.emplace_back();
+        if (code != catalogue::kNames.end()) {
+          violation.code = static_cast<Code>(code - catalogue::kNames.begin());
+        }
+        known =
+            known && code != catalogue::kNames.end() && stage_of(violation.code) != Stage::advice;
         break;
       }
       case 1:

@@ -1,4 +1,4 @@
-// From JSON events to an AttachRequest: the one sink of every reader of bodies.
+// From JSON events to an AttachRequest: where every reader of bodies leads.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "dossier/contract.hpp"
-#include "dossier/json_sink.hpp"
 #include "dossier/location.hpp"
 #include "dossier/request.hpp"
 #include "dossier/text/sorted_texts.hpp"
@@ -17,17 +16,17 @@ namespace dossier {
 
 // Collects what the rules ask about, and notices members that are named twice. What the contract
 // does not know is passed over. All views are the reader's.
-class Builder final : public JsonSink {
+class Builder {
  public:
   Builder();
 
-  void begin_object() override { open(JsonType::object); }
-  void end_object() override;
-  void begin_array() override { open(JsonType::array); }
-  void end_array() override { frames_.pop_back(); }
-  void name(std::string_view name) override;
-  void known_name(Member member) override;
-  void scalar(JsonType type, std::string_view text) override { value(type, text); }
+  void begin_object() { open(JsonType::object); }
+  void end_object();
+  void begin_array() { open(JsonType::array); }
+  void end_array() { frames_.pop_back(); }
+  void name(std::string_view name);
+  void known_name(Member member);
+  void scalar(JsonType type, std::string_view text) { value(type, text); }
 
   const AttachRequest& request() const { return request_; }
 

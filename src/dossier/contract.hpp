@@ -179,8 +179,8 @@ inline constexpr auto kIdentityTypeNames = [] {
 }();
 
 // Members of an identity entry that a SELFIE ignores, and that a primary document's row speaks of.
-inline constexpr std::array kDetailMembers = {Member::number, Member::country, Member::state,
-                                              Member::issue_date, Member::expiry_date};
+inline constexpr std::array<Member, 5> kDetailMembers = {
+    Member::number, Member::country, Member::state, Member::issue_date, Member::expiry_date};
 
 // Section 2: the types that a fact of the context may have.
 enum class FactType : std::uint8_t { date, text, boolean, texts };

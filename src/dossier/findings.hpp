@@ -72,7 +72,7 @@ constexpr bool declares(Code code) {
   for (std::size_t i = 0; i < kMaxParams; ++i) {
     if (rule(code).params[i].type != given[i]) return false;
   }
-  return true;
+  return given[kMaxParams] == ParamType::none;
 }
 
 // One finding. Its views live no longer than the body and the context.

@@ -15,41 +15,41 @@ namespace dossier {
 
 namespace nlohmann_input {
 
-// Sends a value to a sink; false where more than kMaxDepth arrays and objects are open. `depth` is
-// how many are.
+// Sends a value to a builder; false where more than kMaxDepth arrays and objects are open. `depth`
+// is how many are.
 template <class Json>
-bool send(const Json& value, JsonSink& sink, std::size_t depth) {
+bool send(const Json& value, Builder& builder, std::size_t depth) {
   switch (value.type()) {
     case Json::value_t::object:
       if (depth == kMaxDepth) return false;
-      sink.begin_object();
+      builder.begin_object();
       for (auto member = value.begin(); member != value.end(); ++member) {
-        sink.name(member.key());
-        if (!send(member.value(), sink, depth + 1)) return false;
+        builder.name(member.key());
+        if (!send(member.value(), builder, depth + 1)) return false;
       }
-      sink.end_object();
+      builder.end_object();
       return true;
     case Json::value_t::array:
       if (depth == kMaxDepth) return false;
-      sink.begin_array();
+      builder.begin_array();
       for (const Json& element : value) {
-        if (!send(element, sink, depth + 1)) return false;
+        if (!send(element, builder, depth + 1)) return false;
       }
-      sink.end_array();
+      builder.end_array();
       return true;
     case Json::value_t::string:
-      sink.scalar(JsonType::string, value.template get_ref<const typename Json::string_t&>());
+      builder.scalar(JsonType::string, value.template get_ref<const typename Json::string_t&>());
       return true;
     case Json::value_t::boolean:
-      sink.scalar(JsonType::boolean, value.template get<bool>() ? "true" : "false");
+      builder.scalar(JsonType::boolean, value.template get<bool>() ? "true" : "false");
       return true;
     case Json::value_t::number_integer:
     case Json::value_t::number_unsigned:
     case Json::value_t::number_float:
-      sink.scalar(JsonType::number, {});
+      builder.scalar(JsonType::number, {});
       return true;
     default:  // null, and what no JSON text holds: binary and discarded values
-      sink.scalar(JsonType::null, {});
+      builder.scalar(JsonType::null, {});
       return true;
   }
 }

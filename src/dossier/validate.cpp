@@ -1,6 +1,7 @@
 #include "dossier/validate.hpp"
 
 #include "dossier/findings.hpp"
+#include "dossier/json_sink.hpp"
 #include "dossier/message.hpp"
 #include "dossier/read_text.hpp"
 #include "dossier/rules/rules.hpp"
@@ -85,6 +86,21 @@ Report check_request(const AttachRequest& request, const Context& context) {
   return make_report(findings, context);
 }
 
+// What a TextReader sends, to a builder.
+class BuilderSink final : public JsonSink {
+ public:
+  explicit BuilderSink(Builder& builder) : builder_(builder) {}
+  void begin_object() override { builder_.begin_object(); }
+  void end_object() override { builder_.end_object(); }
+  void begin_array() override { builder_.begin_array(); }
+  void end_array() override { builder_.end_array(); }
+  void name(std::string_view name) override { builder_.name(name); }
+  void scalar(JsonType type, std::string_view text) override { builder_.scalar(type, text); }
+
+ private:
+  Builder& builder_;
+};
+
 }  // namespace
 
 Report finish_validation(ReadFault fault, std::size_t offset, const Builder& body,
@@ -106,8 +122,9 @@ Report validate(std::string_view body, const Context& context) {
     return refuse<Code::body_too_large>(context, kMaxBodyBytes, body.size());
   }
   Builder builder;
+  BuilderSink sink(builder);
   TextReader reader(body);
-  const ReadFault fault = reader.read(builder);
+  const ReadFault fault = reader.read(sink);
   return finish_validation(fault, reader.offset(), builder, context);
 }
 

@@ -1,4 +1,6 @@
-import glue, { type Exports } from "dossier-glue";
+import glue from "dossier-glue";
+
+import type { Exports } from "./exports.js";
 
 /** The WebAssembly module, instantiated, and its memory. */
 export interface Core extends Exports {

@@ -1,17 +1,6 @@
-// Emscripten's glue: bindings/wasm/embind.cpp says what each function takes and gives.
+// Emscripten's glue, which scripts/build.mjs puts in place.
 declare module "dossier-glue" {
-  export interface Exports {
-    inputAddress(): number;
-    makeRoom(bytes: number): void;
-    validatePacked(textBytes: number, tokens: number): number;
-    validateText(textBytes: number, bodyBytes: number, tokens: number): number;
-    answer(textBytes: number, customerIdBytes: number, tokens: number): number;
-    tosValue(urlBytes: number): number;
-    outputAddress(): number;
-    wipe(): void;
-  }
-
-  /** Instantiates the module with these imports and calls `then`'s function with the instance; scripts/build.mjs puts it there. */
+  /** Instantiates the module with these imports and calls `then`'s function with the instance. */
   export type Instantiate = (
     self: unknown,
     imports: WebAssembly.Imports,

@@ -18,16 +18,19 @@ export class DossierLoadError extends Error {
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  // Streaming wants the right media type, which not every server gives.
-  return /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "")
+  // Streaming wants just this media type, which not every server gives.
+  return response.headers.get("content-type") === "application/wasm"
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
 async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
-    return WebAssembly.compile(source);
+  if (source instanceof ArrayBuffer) return WebAssembly.compile(source);
+  if (ArrayBuffer.isView(source)) {
+    const { buffer, byteOffset, byteLength } = source; // not every engine takes every view
+    return WebAssembly.compile(new Uint8Array(buffer, byteOffset, byteLength));
+  }
   return compileResponse(
     await (typeof source === "string" || source instanceof URL ? fetch(source) : source),
   );
@@ -37,7 +40,7 @@ function explain(error: unknown): DossierLoadError {
   const reason = error instanceof Error ? error.message : String(error);
   const advice = /unsafe-eval|content security/i.test(reason)
     ? "Allow it by adding 'wasm-unsafe-eval' to the script-src of the page's Content-Security-Policy."
-    : "Make sure that dossier.wasm is served, or hand it over with createValidator({ wasm }).";
+    : "Serve dossier.wasm, or hand it over with createValidator({ wasm }).";
   return new DossierLoadError(
     `dossier-check could not load its WebAssembly module: ${reason}. ${advice}`,
     { cause: error },
@@ -56,7 +59,7 @@ function remind(promise: Promise<Validator>): Promise<Validator> {
     Object.defineProperty(promise, name, {
       value: () => {
         throw new TypeError(
-          `${name}() was called before the validator was ready. Write: const dossier = await createValidator(); dossier.${name}(…)`,
+          `${name}() was called before the validator was ready: await createValidator() first.`,
         );
       },
     });
@@ -79,11 +82,12 @@ export function makeCreateValidator(find: () => WasmSource | Promise<WasmSource>
         try {
           return makeValidator(await instantiate(await compile(options.wasm ?? (await find()))));
         } catch (error) {
-          validator = undefined;
           throw explain(error);
         }
       };
-      validator = remind(load());
+      const loading = remind(load());
+      loading.catch(() => (validator = undefined));
+      validator = loading;
     }
     return validator;
   };

@@ -36,7 +36,9 @@ export class Facts {
 
   private string(tag: number, text: string): void {
     const bytes = utf8Length(text);
-    this.fixedText += text;
+    if (bytes > maxStringBytes) throw new TypeError("A string of the context is too long.");
+    // A lone surrogate counts as U+FFFD, and must not pair with one of the next string.
+    this.fixedText += bytes === text.length ? text : decoder.decode(encoder.encode(text));
     this.textBytes += bytes;
     this.tokens.push(tag | (bytes << lengthShift));
   }
@@ -59,15 +61,17 @@ export class Facts {
     }
   }
 
-  private object(object: PlainObject, depth: number): void {
+  private object(object: Readonly<Record<string, unknown>>, depth: number): void {
+    let hasToday = false;
     this.tokens.push(tagObject);
     for (const name of Object.keys(object)) {
       const member = object[name];
       if (member === undefined) continue;
+      hasToday ||= name === "today";
       this.string(tagOtherName, name);
       this.value(member, depth + 1);
     }
-    if (depth === 0 && object.today === undefined) {
+    if (depth === 0 && !hasToday) {
       this.fillsToday = true;
       this.string(tagOtherName, "today");
       this.tokens.push(tagString | (dateLength << lengthShift));
@@ -77,16 +81,15 @@ export class Facts {
   }
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const maxStringBytes = 2 ** (32 - lengthShift) - 1;
+
 // Deeper than any context goes: what stands there is wrong, whatever it is.
 const maxDepth = 4;
 
-interface PlainObject {
-  readonly [name: string]: unknown;
-  readonly today?: unknown;
-}
-
 /** Whether a value is an object as literals and JSON.parse make them, of whatever realm. */
-function isPlain(value: unknown): value is PlainObject {
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

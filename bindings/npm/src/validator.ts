@@ -130,12 +130,16 @@ export function makeValidator(core: Core): Validator {
 
   function checkText(body: string | Uint8Array, facts: Facts): Report {
     const { textBytes, tokens } = facts;
-    const bodyBytes = lengthOf(body);
+    let bodyBytes = lengthOf(body);
     // The core takes no more of a body than its limit, and is only told how long a longer one is.
-    const taken = bodyBytes > maxBodyBytes ? 0 : bodyBytes;
+    let taken = bodyBytes > maxBodyBytes ? 0 : bodyBytes;
     const room = taken + 4 * tokens.length + 4;
-    writeText(typeof body === "string" && taken > 0 ? facts.text() + body : facts.text(), room);
+    const written = writeText(
+      typeof body === "string" && taken > 0 ? facts.text() + body : facts.text(),
+      room,
+    );
     if (typeof body !== "string" && taken > 0) bytes.set(body, textBytes);
+    if (typeof body === "string" && taken > 0) bodyBytes = taken = written - textBytes;
     writeTokens(tokens, tokens.length, textBytes + taken);
     try {
       return reportOf(core.validateText(textBytes, bodyBytes, tokens.length));
@@ -145,33 +149,54 @@ export function makeValidator(core: Core): Validator {
     }
   }
 
+  /** Checks, but for a body that cannot be read: a malformed context is an error whatever the body is. */
+  function check(run: () => Report, facts: Facts): Report {
+    try {
+      return run();
+    } catch (error) {
+      checkText("", facts);
+      throw error;
+    }
+  }
+
+  function bind(facts: Facts): ContextValidator {
+    return {
+      validate: (body) => check(() => checkValue(body, facts), facts),
+      validateText: (body) => check(() => checkText(bytesOf(body), facts), facts),
+    };
+  }
+
   return {
-    validate: (body, context) => checkValue(body, new Facts(context)),
-    validateText: (body, context) => checkText(bytesOf(body), new Facts(context)),
+    validate: (body, context) => bind(new Facts(context)).validate(body),
+    validateText: (body, context) => bind(new Facts(context)).validateText(body),
 
     withContext(context) {
       const facts = new Facts(context);
       checkText("", facts); // throws here what is wrong with the context, and not at the first check
-      return {
-        validate: (body) => checkValue(body, facts),
-        validateText: (body) => checkText(bytesOf(body), facts),
-      };
+      return bind(facts);
     },
 
     httpAnswer(report, customerId) {
-      const violations = new Facts(
-        report.violations.flatMap(({ code, path, message }) => [code, path, message]),
-      );
+      const strings = Array.isArray(report?.violations)
+        ? report.violations.flatMap(({ code, path, message }) => [code, path, message])
+        : [undefined];
+      if (![...strings, customerId].every((value) => typeof value === "string")) {
+        throw new TypeError("httpAnswer() takes a report of validate() and the customer's ID.");
+      }
+      const violations = new Facts(strings);
       const { textBytes, tokens } = violations;
       const written = writeText(violations.text() + customerId, 4 * tokens.length + 4);
       writeTokens(tokens, tokens.length, written);
       const result = core.answer(textBytes, written - textBytes, tokens.length);
-      if (result === 0) throw new TypeError("httpAnswer() takes a report of validate().");
+      if (result === 0)
+        throw new TypeError("httpAnswer() takes a report of validate() and the customer's ID.");
       const answer = output(result);
       return { status: Number(answer.slice(0, 3)), body: answer.slice(3) };
     },
 
     tosPoliciesValue(url) {
+      if (typeof url !== "string")
+        throw new TypeError("tosPoliciesValue() takes a URL as a string.");
       const result = core.tosValue(writeText(url, 0));
       return result < 0 ? undefined : output(result);
     },
@@ -194,15 +219,18 @@ function bytesOf(body: unknown): string | Uint8Array {
   if (typeof body === "string") return body;
   if (ArrayBuffer.isView(body))
     return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body))) {
+    return new Uint8Array(body as ArrayBuffer);
+  }
   throw new TypeError(
-    "validateText() takes the text of a body as a string, an ArrayBuffer or a view of one. Use validate() for a value.",
+    "validateText() takes a string, an ArrayBuffer or a view of one. Use validate() for a value.",
   );
 }
 
-/** The length of a body in bytes. */
+/** The length of a body in bytes; of a text that is surely within the limit, no more than that it is. */
 function lengthOf(body: string | Uint8Array): number {
-  return typeof body === "string" ? utf8Length(body) : body.length;
+  if (typeof body !== "string" || 3 * body.length <= maxBodyBytes) return body.length;
+  return utf8Length(body);
 }
 
 /** The text that would be sent of a value; the empty one where nothing would be. */
@@ -211,25 +239,28 @@ function jsonText(body: unknown): string {
     return (JSON.stringify(body) as string | undefined) ?? "";
   } catch (error) {
     // A body that nests too deep for JSON.stringify nests too deep for the contract, and is refused as the core refuses all such.
-    if (/call stack|recursion/i.test(String(error)) && nestsTooDeep(body)) {
+    const name: unknown = error instanceof Error ? error.name : undefined;
+    if ((name === "RangeError" || name === "InternalError") && nestsTooDeep(body)) {
       return "[".repeat(maxDepth + 1);
     }
     throw error;
   }
 }
 
-/** Whether more arrays and objects stand inside one another than the contract allows; no getter is called to find out. */
+/** Whether JSON.stringify comes upon more arrays and objects inside one another than the contract allows. */
 function nestsTooDeep(body: unknown): boolean {
-  const seen = new Set<unknown>();
-  const open: [value: unknown, depth: number][] = [[body, 0]];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [value, depth] = next;
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
-    if (depth === maxDepth) return true;
-    seen.add(value);
-    for (const property of Object.values(Object.getOwnPropertyDescriptors(value))) {
-      open.push([property.value, depth + 1]);
-    }
+  const tooDeep = {};
+  const depths = new Map<unknown, number>();
+  try {
+    JSON.stringify(body, function (this: unknown, _, value: unknown) {
+      const depth = (depths.get(this) ?? 0) + 1;
+      if (typeof value !== "object" || value === null) return value;
+      if (depth > maxDepth) throw tooDeep;
+      depths.set(value, depth);
+      return value;
+    });
+  } catch (error) {
+    return error === tooDeep;
   }
   return false;
 }

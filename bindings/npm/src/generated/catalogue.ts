@@ -3,7 +3,7 @@
 import type { Rule } from "../rule.js";
 
 /** The hash of the rule catalogue: equal hashes, equal reports. `dossier --version` shows the same. */
-export const rulesHash = "04cc80298994108b";
+export const rulesHash = "fe815f4921b3f95e";
 
 /** Every rule of the contract, in catalogue order. */
 export const rules: readonly Rule[] = [
@@ -74,7 +74,7 @@ export const rules: readonly Rule[] = [
     "when": "The customer's API version is not `v2`.",
     "source": "R",
     "params": [],
-    "message": "this customer was not created with version 2 of the service. Attach the documents with the version that created the customer."
+    "message": "this customer was not created with version 2 of the service. Use the version that created the customer."
   },
   {
     "code": "customer_status_not_allowed",
@@ -98,7 +98,7 @@ export const rules: readonly Rule[] = [
     "when": "Another attach of this customer is in flight.",
     "source": "R",
     "params": [],
-    "message": "documents for this customer are being attached already. Wait until that is done, then look at the customer's status before you try again."
+    "message": "documents for this customer are being attached already. Wait until that is done, then look at the customer's status."
   },
   {
     "code": "required",
@@ -268,7 +268,7 @@ export const rules: readonly Rule[] = [
       "expected",
       "actual"
     ],
-    "message": "this document needs exactly {expected} {expected|file|files}, and {actual} {actual|is|are} given. Add or remove files until the number fits."
+    "message": "this document needs exactly {expected} {expected|file|files}, and {actual} {actual|is|are} given. Add or remove files."
   },
   {
     "code": "side_required",
@@ -328,7 +328,7 @@ export const rules: readonly Rule[] = [
       "expected",
       "actual"
     ],
-    "message": "exactly {expected} address {expected|document|documents} must be attached, and {actual} {actual|is|are} given. Add or remove address documents until the number fits."
+    "message": "exactly {expected} address {expected|document|documents} must be attached, and {actual} {actual|is|are} given. Add or remove address documents."
   },
   {
     "code": "address_country_mismatch",
@@ -428,7 +428,7 @@ export const rules: readonly Rule[] = [
     "params": [
       "days"
     ],
-    "message": "the document expires in {days} {days|day|days}, and reviewers ask for two months. Use one that is valid for longer, if there is one."
+    "message": "the document expires in {days} {days|day|days}, and reviewers ask for two months. Use one that is valid for longer, if you can."
   },
   {
     "code": "address_document_old",
@@ -440,7 +440,7 @@ export const rules: readonly Rule[] = [
     "params": [
       "days"
     ],
-    "message": "the document was issued {days} {days|day|days} ago, and reviewers ask for one of the last three months. Use a newer one, if there is one."
+    "message": "the document was issued {days} {days|day|days} ago, and reviewers ask for one of the last three months. Use a newer one, if you can."
   },
   {
     "code": "file_type_unusual",

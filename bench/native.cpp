@@ -1,0 +1,307 @@
+// How long a validation takes: of the contract's example, beside what nlohmann/json needs to parse
+// it, and of bodies that are made to take long, at 64, 128 and 256 KiB.
+//
+// A table at the end says by how much the time grows with the size: 2 is linear.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "dossier/nlohmann.hpp"
+#include "dossier/validate.hpp"
+
+namespace dossier {
+namespace {
+
+constexpr std::string_view kExample =
+    R"({"identifying_documents":[{"type":"SELFIE","files":[{"uri":"/AbAcQ4hn_0652746727637.pdf"}]},)"
+    R"({"type":"DRIVERS_LICENSE","number":"DL987654321","country":"USA","state":"US-CA",)"
+    R"("issue_date":"2019-06-01","expiry_date":"2029-06-01","files":[{"side":"FRONT","uri":)"
+    R"("/AbAcQ4hn_0652746727638.pdf"},{"side":"BACK","uri":"/XyZ123mn_0652746727639.pdf"}]}],)"
+    R"("address_documents":[{"type":"BANK_STATEMENT","country":"USA","files":[{"uri":)"
+    R"("/PoAdef45_0652746727640.pdf"}]}],)"
+    R"("tos_policies_value":"e9414388-fbdf-4407-b5c2-bc39eae3645b"})";
+
+Context context_of(std::string_view text) { return std::get<Context>(parse_context(text)); }
+
+const Context& today() {
+  static const Context context = context_of(R"({"today":"2026-11-22"})");
+  return context;
+}
+
+const Context& every_fact() {
+  static const Context context = context_of(
+      R"({"today":"2026-11-22","customer":{"customer_type":"INDIVIDUAL","api_version":"v2",)"
+      R"("customer_status":"INCOMPLETE","country_of_residence":"USA","attach_in_flight":false},)"
+      R"("client":{"selfie_required":true},"uploaded_uris":["/AbAcQ4hn_0652746727637.pdf",)"
+      R"("/AbAcQ4hn_0652746727638.pdf","/XyZ123mn_0652746727639.pdf","/PoAdef45_0652746727640.pdf"],)"
+      R"("tos_policies_value":"e9414388-fbdf-4407-b5c2-bc39eae3645b"})");
+  return context;
+}
+
+void set_size(benchmark::State& state, std::string_view body) {
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(body.size()));
+}
+
+void validate_example(benchmark::State& state, const Context& context) {
+  for (auto _ : state) benchmark::DoNotOptimize(validate(kExample, context));
+  set_size(state, kExample);
+}
+BENCHMARK_CAPTURE(validate_example, today, today());
+BENCHMARK_CAPTURE(validate_example, every_fact, every_fact());
+
+void validate_and_write_example(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(to_json(validate(kExample, every_fact())));
+  set_size(state, kExample);
+}
+BENCHMARK(validate_and_write_example);
+
+void validate_parsed_example(benchmark::State& state) {
+  const auto body = nlohmann::json::parse(kExample);
+  for (auto _ : state) benchmark::DoNotOptimize(validate(body, every_fact()));
+}
+BENCHMARK(validate_parsed_example);
+
+// What the others do before they check anything.
+void nlohmann_parse_example(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(nlohmann::json::parse(kExample));
+  set_size(state, kExample);
+}
+BENCHMARK(nlohmann_parse_example);
+
+void nlohmann_accept_example(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(nlohmann::json::accept(kExample));
+  set_size(state, kExample);
+}
+BENCHMARK(nlohmann_accept_example);
+
+void parse_every_fact(benchmark::State& state) {
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        parse_context(R"({"today":"2026-11-22","customer":{"api_version":"v2"}})"));
+  }
+}
+BENCHMARK(parse_every_fact);
+
+// Three characters for a number, in ascending order of their bytes.
+std::string name_of_number(std::size_t number) {
+  constexpr std::string_view kDigits =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+  std::string name(3, '0');
+  for (std::size_t i = 3; i-- > 0; number /= kDigits.size())
+    name[i] = kDigits[number % kDigits.size()];
+  return name;
+}
+
+// `head`, as many elements as fit in `size` bytes, and `tail`.
+std::string fill(std::string_view head, std::string_view tail, std::size_t size,
+                 const std::function<std::string(std::size_t)>& element) {
+  std::string body(head);
+  for (std::size_t i = 0;; ++i) {
+    const std::string next = element(i);
+    if (body.size() + 1 + next.size() + tail.size() > size) break;
+    if (i > 0) body.push_back(',');
+    body.append(next);
+  }
+  return body.append(tail);
+}
+
+std::string fill(std::string_view head, std::string_view tail, std::size_t size,
+                 std::string_view element) {
+  return fill(head, tail, size, [&](std::size_t) { return std::string(element); });
+}
+
+std::string repeat(std::string_view text, std::size_t size) {
+  std::string all;
+  while (all.size() + text.size() <= size) all.append(text);
+  return all;
+}
+
+constexpr std::string_view kPassport =
+    R"({"address_documents":[],"identifying_documents":[{"type":"PASSPORT","files":[)";
+
+struct Hostile {
+  const char* name;
+  std::string (*body)(std::size_t size);
+};
+
+const Hostile kHostile[] = {
+    {"nested arrays",
+     [](std::size_t size) {
+       return fill("[", "]", size, std::string(31, '[') + std::string(31, ']'));
+     }},
+    {"nested arrays, an element each",
+     [](std::size_t size) {
+       return fill("{\"identifying_documents\":[", "]}", size, "[[[[1],1],1],1]");
+     }},
+    {"distinct members",
+     [](std::size_t size) {
+       return fill("{", "}", size, [](std::size_t i) { return "\"" + name_of_number(i) + "\":0"; });
+     }},
+    {"distinct members in reverse order",
+     [](std::size_t size) {
+       return fill("{", "}", size,
+                   [](std::size_t i) { return "\"" + name_of_number(200'000 - i) + "\":0"; });
+     }},
+    {"distinct members near a contract's one",
+     [](std::size_t size) {
+       return fill("{", "}", size, [](std::size_t i) {
+         std::string name = "identifying_documents";
+         // Capitals, which the name has none of, so that no two are the same.
+         const std::size_t letters = i % (26 * 26);
+         name.insert(i / (26 * 26), std::string{static_cast<char>('A' + letters / 26),
+                                                static_cast<char>('A' + letters % 26)});
+         return "\"" + name + "\":0";
+       });
+     }},
+    {"distinct long members in reverse order",
+     [](std::size_t size) {
+       return fill("{", "}", size, [](std::size_t i) {
+         return "\"" + std::string(1000, 'x') + name_of_number(200'000 - i) + "\":0";
+       });
+     }},
+    {"distinct members in a value that nobody knows",
+     [](std::size_t size) {
+       return fill("[{", "}]", size,
+                   [](std::size_t i) { return "\"" + name_of_number(200'000 - i) + "\":0"; });
+     }},
+    {"members named twice",
+     [](std::size_t size) {
+       return fill("{", "}", size,
+                   [](std::size_t i) { return "\"" + name_of_number(i / 2) + "\":0"; });
+     }},
+    {"objects with members named twice",
+     [](std::size_t size) { return fill("[", "]", size, R"({"a":0,"a":0})"); }},
+    {"objects with members named twice, in reverse order",
+     [](std::size_t size) {
+       return fill("{", "}", size, [](std::size_t i) {
+         return "\"" + name_of_number(200'000 - i) + R"(":{"a":0,"a":0})";
+       });
+     }},
+    {"objects with members named twice, below a long name",
+     [](std::size_t size) {
+       return fill("{\"" + std::string(size / 2, 'x') + "\":[", "]}", size, R"({"a":0,"a":0})");
+     }},
+    {"objects with members named twice, deep down",
+     [](std::size_t size) {
+       const std::string open = repeat("{\"a\":[", 15 * 6);
+       const std::string close = repeat("]}", 15 * 2);
+       return fill(open, close, size, R"({"a":0,"a":0})");
+     }},
+    {"equal URIs",
+     [](std::size_t size) { return fill(kPassport, "]}]}", size, R"({"uri":"/a"})"); }},
+    {"distinct URIs",
+     [](std::size_t size) {
+       return fill(kPassport, "]}]}", size, [](std::size_t i) {
+         return R"({"uri":"/)" + name_of_number(200'000 - i) + "\"}";
+       });
+     }},
+    {"long URIs",
+     [](std::size_t size) {
+       return fill(kPassport, "]}]}", size, [](std::size_t i) {
+         return R"({"uri":"/)" + std::string(1000, 'x') + name_of_number(i / 2) + "\"}";
+       });
+     }},
+    {"files of a two-sided document",
+     [](std::size_t size) {
+       return fill(R"({"identifying_documents":[{"type":"NATIONAL_ID","files":[)", "]}]}", size,
+                   R"({"side":"BACK"})");
+     }},
+    {"a long string", [](std::size_t size) { return "\"" + repeat("x", size - 2) + "\""; }},
+    {"a long string of escapes",
+     [](std::size_t size) { return "\"" + repeat("\\u00e9", size - 2) + "\""; }},
+    {"a long string of accents",
+     [](std::size_t size) { return "\"" + repeat("é", size - 2) + "\""; }},
+    {"a long state",
+     [](std::size_t size) {
+       return R"({"identifying_documents":[{"type":"DRIVERS_LICENSE","country":"USA","state":")" +
+              repeat("é", size - 100) + "\"}]}";
+     }},
+    {"a long name", [](std::size_t size) { return "{\"" + repeat("é", size - 10) + "\":0}"; }},
+    {"a long number", [](std::size_t size) { return repeat("1", size); }},
+    {"white space", [](std::size_t size) { return repeat(" ", size - 1) + "0"; }},
+    {"numbers for entries",
+     [](std::size_t size) { return fill("{\"identifying_documents\":[", "]}", size, "1"); }},
+    {"numbers for entries of both lists, the later first",
+     [](std::size_t size) {
+       return fill("{\"address_documents\":[", "],", size / 2, "1") +
+              fill("\"identifying_documents\":[", "]}", size - size / 2, "1");
+     }},
+    {"empty entries",
+     [](std::size_t size) { return fill("{\"identifying_documents\":[", "]}", size, "{}"); }},
+    {"empty address entries",
+     [](std::size_t size) { return fill("{\"address_documents\":[", "]}", size, "{}"); }},
+    {"primary entries",
+     [](std::size_t size) {
+       return fill("{\"identifying_documents\":[", "]}", size, R"({"type":"PASSPORT"})");
+     }},
+};
+
+// The body of an argument, made once.
+const std::string& hostile_body(std::size_t index, std::size_t size) {
+  static std::map<std::pair<std::size_t, std::size_t>, std::string> bodies;
+  std::string& body = bodies[{index, size}];
+  if (body.empty()) body = kHostile[index].body(size);
+  return body;
+}
+
+void linear(benchmark::State& state) {
+  const auto index = static_cast<std::size_t>(state.range(0));
+  const std::string& body = hostile_body(index, static_cast<std::size_t>(state.range(1)) * 1024);
+  for (auto _ : state) benchmark::DoNotOptimize(validate(body, every_fact()));
+  state.SetLabel(kHostile[index].name);
+  set_size(state, body);
+}
+BENCHMARK(linear)
+    ->Name("Linear")
+    ->ArgsProduct({benchmark::CreateDenseRange(0, std::size(kHostile) - 1, 1), {64, 128, 256}})
+    ->ArgNames({"body", "KiB"})
+    ->MinTime(0.05)
+    ->Unit(benchmark::kMicrosecond);
+
+// Prints as usual, and remembers the times of the hostile bodies.
+class Reporter final : public benchmark::ConsoleReporter {
+ public:
+  void ReportRuns(const std::vector<Run>& runs) override {
+    ConsoleReporter::ReportRuns(runs);
+    for (const Run& run : runs) {
+      if (run.run_type == Run::RT_Iteration && !run.report_label.empty()) {
+        times_[run.report_label].push_back(run.GetAdjustedCPUTime());
+      }
+    }
+  }
+
+  void print_growth() const {
+    if (times_.empty()) return;
+    std::printf("\n%-56s %8s %8s %8s  %s\n", "body (µs)", "64 KiB", "128 KiB", "256 KiB", "growth");
+    for (const auto& [name, times] : times_) {
+      if (times.size() != 3) continue;
+      std::printf("%-56s %8.0f %8.0f %8.0f  x%.1f x%.1f\n", name.c_str(), times[0], times[1],
+                  times[2], times[1] / times[0], times[2] / times[1]);
+    }
+  }
+
+ private:
+  std::map<std::string, std::vector<double>> times_;
+};
+
+}  // namespace
+}  // namespace dossier
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+  dossier::Reporter reporter;
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+  reporter.print_growth();
+  return 0;
+}

@@ -1,0 +1,11 @@
+/** The functions of the WebAssembly module: bindings/wasm/embind.cpp says what each takes and gives. */
+export interface Exports {
+  inputAddress(): number;
+  makeRoom(bytes: number): void;
+  validatePacked(textBytes: number, tokens: number): number;
+  validateText(textBytes: number, bodyBytes: number, tokens: number): number;
+  answer(textBytes: number, customerIdBytes: number, tokens: number): number;
+  tosValue(urlBytes: number): number;
+  outputAddress(): number;
+  wipe(): void;
+}

@@ -1,0 +1,244 @@
+// Nothing of what the validator was given stays in the module's memory, and the memory does not grow.
+import assert from "node:assert/strict";
+import { before, beforeEach, describe, test } from "node:test";
+
+import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+
+let dossier;
+let memory;
+let pristine;
+
+before(async () => {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...args) => {
+    const result = await instantiate.apply(WebAssembly, args);
+    const { exports } = result.instance ?? result;
+    memory = Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
+    return result;
+  };
+  const { createValidator } = await import(install().url("dist/node.js"));
+  dossier = await createValidator();
+  WebAssembly.instantiate = instantiate;
+  assert.ok(memory, "the memory was found");
+  dossier.validate({});
+  pristine = Buffer.from(memory.buffer.slice(0));
+});
+
+const marker = "MARKER-77123";
+const markers = [marker, "NUMBER-é-77123", "/uri-77123.pdf", "customer-77123", "token-77123"];
+
+/** Fails if any part of a marker stands in the memory. */
+function isClean(what) {
+  const bytes = Buffer.from(memory.buffer);
+  for (const one of [...markers, "77123", "ARKER", "ustomer-7"]) {
+    const at = bytes.indexOf(one);
+    assert.equal(at, -1, `${one} after ${what}, at ${at} of ${bytes.length}`);
+  }
+}
+
+/** Fails if the memory holds anything that it did not hold after the first call. */
+function isPristine(what) {
+  const bytes = Buffer.from(memory.buffer);
+  const differs = (i) => bytes[i] !== (pristine[i] ?? 0);
+  let kept = 0;
+  let first = -1;
+  for (let i = 0; i < bytes.length; i++) {
+    if (!differs(i)) continue;
+    if (first < 0) first = i;
+    kept++;
+  }
+  // A few words of the module's own state may differ: lengths and addresses.
+  assert.ok(kept <= 32, `${kept} bytes after ${what}, from ${first} on`);
+}
+
+function marked(more = {}) {
+  const body = goodBody();
+  body.identifying_documents[0].number = marker;
+  body.identifying_documents[0].files[0].uri = "/uri-77123.pdf";
+  body.tos_policies_value = "token-77123";
+  return { ...body, ...more };
+}
+
+const markedContext = {
+  ...fullContext,
+  customer: { ...fullContext.customer, customer_status: "MARKER-77123" },
+  uploaded_uris: ["/uri-77123.pdf", "/bank.pdf"],
+  tos_policies_value: "token-77123",
+};
+
+/** Calls and forgets whether it throws. */
+function attempt(action) {
+  try {
+    action();
+  } catch {
+    return "thrown";
+  }
+  return "returned";
+}
+
+describe("the module's memory after a call", () => {
+  const deep = () => {
+    let value = marker;
+    for (let i = 0; i < 40; i++) value = { [marker]: value };
+    return value;
+  };
+  const long = "MARKER-77123 ".repeat(30_000);
+  const valid = { ...markedContext, customer: fullContext.customer };
+  const calls = {
+    "validate(), valid": () => dossier.validate(marked(), valid),
+    "validate(), with findings": () =>
+      dossier.validate(marked({ [marker]: marker }), markedContext),
+    "validate(), not ASCII": () => dossier.validate(marked({ "NUMBER-é-77123": 1 }), valid),
+    "validate(), not ASCII at the end": () => dossier.validate(marked({ z: `${marker}é` }), valid),
+    "validate(), not ASCII in the context": () =>
+      dossier.validate(marked(), { ...valid, tos_policies_value: "NUMBER-é-77123" }),
+    "validate(), too long": () => dossier.validate(marked({ long }), valid),
+    "validate(), too deep": () => dossier.validate(deep(), valid),
+    "validate(), many findings": () =>
+      dossier.validate({ identifying_documents: Array(1500).fill({ [marker]: marker }) }, valid),
+    "validate(), half a pair at the end of the context": () =>
+      dossier.validate({ a: "\ude00MARKER-77123" }, { ...valid, tos_policies_value: "x\ud83d" }),
+    "validate(), half a pair before a non-ASCII body": () =>
+      dossier.validate(
+        { "\ude00": "éMARKER-77123" },
+        { today: null, tos_policies_value: "\ud83d" },
+      ),
+    "validate(), an error of the body": () =>
+      dossier.validate({
+        a: marker,
+        get b() {
+          throw new Error();
+        },
+      }),
+    "validate(), an error behind a fallback": () => dossier.validate({ a: marker, b: 1n, c: "é" }),
+    "validate(), an error of the context": () =>
+      dossier.validate(marked(), { ...markedContext, today: marker }),
+    "validate(), an unknown fact": () => dossier.validate(marked(), { [marker]: "token-77123" }),
+    "validate(), an unknown fact and not ASCII": () =>
+      dossier.validate(marked({ é: marker }), { [marker]: "token-77123" }),
+    "validateText(), a string": () => dossier.validateText(JSON.stringify(marked()), valid),
+    "validateText(), bytes": () =>
+      dossier.validateText(Buffer.from(JSON.stringify(marked())), valid),
+    "validateText(), malformed": () => dossier.validateText(`{"${marker}": "${marker}`, valid),
+    "validateText(), not UTF-8": () =>
+      dossier.validateText(Buffer.concat([Buffer.from(`"${marker}`), Buffer.from([255])]), valid),
+    "validateText(), a duplicate": () =>
+      dossier.validateText(`{"${marker}":1,"${marker}":"MARKER-77123"}`, valid),
+    "validateText(), too deep": () =>
+      dossier.validateText(`["${marker}",${"[".repeat(40)}"${marker}"`, valid),
+    "validateText(), as long as can be": () =>
+      dossier.validateText(JSON.stringify(long.slice(0, 262_142)), valid),
+    "validateText(), too long": () => dossier.validateText(JSON.stringify(long), valid),
+    "validateText(), bytes too long": () => dossier.validateText(Buffer.from(long), valid),
+    "validateText(), lone surrogates": () =>
+      dossier.validateText(`{"a\ud800":"${marker}\ud800"}`, {
+        ...valid,
+        tos_policies_value: "\ud800",
+      }),
+    "validateText(), half a pair at the seam": () =>
+      dossier.validateText(`\ude00${marker}`, {
+        today: null,
+        tos_policies_value: `${marker}\ud83d`,
+      }),
+    "validateText(), an error of the context": () =>
+      dossier.validateText(JSON.stringify(marked()), { ...markedContext, today: marker }),
+    "validateText(), garbage": () => dossier.validateText({ marker }, markedContext),
+    "validateText(), many findings": () =>
+      dossier.validateText(
+        `{${Array.from({ length: 150 }, (_, i) => `"${marker}${i}":1`)}}`,
+        valid,
+      ),
+    "withContext()": () => dossier.withContext(markedContext),
+    "withContext(), malformed": () => dossier.withContext({ ...markedContext, foo: marker }),
+    "withContext().validate()": () => dossier.withContext(markedContext).validate(marked()),
+    "a large context": () =>
+      dossier.validate(marked(), { uploaded_uris: Array(20_000).fill("/uri-77123.pdf") }),
+    "httpAnswer(), accepted": () =>
+      dossier.httpAnswer(dossier.validate(marked(), valid), "customer-77123"),
+    "httpAnswer(), refused": () =>
+      dossier.httpAnswer(
+        dossier.validate(marked({ [marker]: 1 }), markedContext),
+        "customer-77123",
+      ),
+    "httpAnswer(), of messages that quote": () =>
+      dossier.httpAnswer(
+        dossier.validate({ identifying_documents: [{ type: marker }] }, valid),
+        "customer-77123",
+      ),
+    "httpAnswer(), garbage": () =>
+      dossier.httpAnswer(
+        { violations: [{ code: "no", path: marker, message: marker }] },
+        "customer-77123",
+      ),
+    "httpAnswer(), half a pair at the seam": () =>
+      dossier.httpAnswer(
+        { violations: [{ code: "required", path: "", message: "\ud83d" }] },
+        "\ude00customer-77123",
+      ),
+    "tosPoliciesValue()": () => dossier.tosPoliciesValue("?tos_policies_value=token-77123"),
+    "tosPoliciesValue(), encoded": () =>
+      dossier.tosPoliciesValue("?a=MARKER-77123&tos_policies_value=%74oken-77123+%ff"),
+    "tosPoliciesValue(), none": () => dossier.tosPoliciesValue(`https://x.y/${marker}?${marker}`),
+    "tosPoliciesValue(), not ASCII": () => dossier.tosPoliciesValue(`é?é=${marker}\ud800`),
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    test(`holds nothing of it: ${name}`, () => {
+      dossier.validate({}); // wipes what another test has left
+      const outcome = attempt(call);
+      isClean(`${name} (${outcome})`);
+      isPristine(`${name} (${outcome})`);
+      attempt(call);
+      isClean(`${name}, again`);
+      assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
+    });
+  }
+
+  test("holds nothing of the short facts of a valid check, which strings keep inside themselves", () => {
+    dossier.validate({}); // its report is taken out, and all memory is wiped from the outside
+    const before = Buffer.from(memory.buffer.slice(0));
+    assert.deepEqual(dossier.validate(goodBody(), fullContext).violations, []);
+    const bytes = Buffer.from(memory.buffer);
+    for (const fact of ["INCOMPLETE", "INDIVIDUAL", "USA", "2026-11-22", "2030-01-01"]) {
+      for (let at = bytes.indexOf(fact); at >= 0; at = bytes.indexOf(fact, at + 1)) {
+        const was = before.toString("latin1", at, at + fact.length);
+        assert.equal(was, fact, `${fact} at ${at}`); // what stood there already is the core's own
+      }
+    }
+  });
+
+  test("holds nothing of any vector", () => {
+    for (const one of readVectors()) {
+      dossier.validateText(one.text, contextOf(one));
+      if (Object.hasOwn(one, "value")) dossier.validate(one.value, contextOf(one));
+    }
+    isPristine("the vectors");
+  });
+});
+
+describe("the module's memory", () => {
+  beforeEach(() => isClean("the tests before"));
+
+  test("does not grow over 10,000 calls of every kind", () => {
+    const bodies = [goodBody(), {}, [], { é: 1 }, null, undefined, marked({ [marker]: 1 })];
+    const texts = [JSON.stringify(goodBody()), "", "{", "é", Buffer.from("[1]"), '{"a":1,"a":1}'];
+    const checker = dossier.withContext(fullContext);
+    const round = (i) => {
+      const report = dossier.validate(bodies[i % bodies.length], fullContext);
+      dossier.httpAnswer(report, "customer-77123");
+      checker.validateText(texts[i % texts.length]);
+      attempt(() => dossier.validate({}, { foo: i }));
+      dossier.tosPoliciesValue(`?tos_policies_value=${i}`);
+      if (i % 50 === 0) dossier.validateText("x".repeat(262_144 + (i % 3)), fullContext);
+      if (i % 50 === 1) dossier.validate({ identifying_documents: Array(1500).fill(i) });
+    };
+    for (let i = 0; i < 300; i++) round(i);
+    const size = memory.buffer.byteLength;
+    for (let i = 0; i < 2500; i++) round(i);
+    assert.equal(memory.buffer.byteLength, size);
+    isPristine("10,000 calls");
+  });
+
+  test("is small for small bodies", async () => {
+    assert.ok(pristine.length <= 262_144, `${pristine.length}`);
+  });
+});

@@ -1,0 +1,217 @@
+// What is in the package: its files, its types and its catalogue.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+
+import { install, readVectors, root, runTool } from "./installed.mjs";
+
+const installed = install();
+const manifest = JSON.parse(readFileSync(join(installed.home, "package.json"), "utf8"));
+const { rules, rulesHash } = await import(installed.url("dist/catalogue.js"));
+
+describe("the tarball", () => {
+  test("holds the built package and nothing else", () => {
+    for (const name of [
+      "dist/node.js",
+      "dist/index.js",
+      "dist/catalogue.js",
+      "dist/dossier.wasm",
+    ]) {
+      assert.ok(installed.files.includes(name), name);
+    }
+    for (const name of installed.files) {
+      assert.match(
+        name,
+        /^(LICENSE|README\.md|package\.json|dist\/(generated\/)?\w+(\.d\.ts|\.js|\.wasm))$/,
+      );
+    }
+  });
+
+  test("has every file that its exports name", () => {
+    const paths = JSON.stringify(manifest.exports).match(/"\.\/[^"]+\.\w+"/g);
+    for (const quoted of paths) {
+      const path = JSON.parse(quoted).slice(2);
+      assert.ok(["dossier.wasm", ...installed.files].includes(path), path);
+    }
+  });
+
+  test("needs no other package and runs nothing when it is installed", () => {
+    assert.equal(manifest.dependencies, undefined);
+    assert.equal(manifest.scripts, undefined);
+    assert.equal(manifest.sideEffects, false);
+  });
+
+  test("names no place of this machine", () => {
+    for (const name of installed.files) {
+      const text = readFileSync(join(installed.home, name), "latin1");
+      assert.ok(!text.includes(root) && !/\/(work|home|root|tmp)\/\w/.test(text), name);
+    }
+  });
+});
+
+describe("the catalogue", () => {
+  test("has the 40 codes, each once", () => {
+    assert.equal(rules.length, 40);
+    assert.equal(new Set(rules.map(({ code }) => code)).size, 40);
+    assert.deepEqual(
+      rules.map(({ code }) => code).sort(),
+      [...new Set(readVectors().map(({ code }) => code))].sort(),
+    );
+  });
+
+  test("tells of each rule what findings of the vectors bear out", () => {
+    const byCode = new Map(rules.map((rule) => [rule.code, rule]));
+    for (const { name, report } of readVectors()) {
+      for (const { code, status, params } of [...report.violations, ...report.advice]) {
+        const rule = byCode.get(code);
+        assert.equal(rule.status, status, name);
+        assert.equal(rule.stage === "advice", status === undefined, name);
+        for (const param of Object.keys(params)) assert.ok(rule.params.includes(param), name);
+      }
+      const facts = rules.filter((rule) => rule.fact).map(({ code }) => code);
+      for (const code of report.undecided) assert.ok(facts.includes(code), code);
+    }
+  });
+
+  test("has the hash of the package and of the native tool", async () => {
+    const dossier = await import(installed.url("dist/node.js"));
+    const browser = await import(installed.url("dist/index.js"));
+    assert.equal(dossier.rulesHash, rulesHash);
+    assert.equal(browser.rulesHash, rulesHash);
+    const { stdout } = runTool(["--version"]);
+    assert.ok(stdout.includes(rulesHash), stdout);
+    assert.ok(stdout.includes(manifest.version), stdout);
+  });
+
+  test("is found by its name, as are the manifest and the module", () => {
+    const { stdout, stderr } = installed.run(`
+      import { rules } from "dossier-check/catalogue";
+      import { createRequire } from "node:module";
+      const require = createRequire(import.meta.url);
+      console.log(rules.length, require("dossier-check/package.json").name);
+      console.log(import.meta.resolve("dossier-check/dossier.wasm").split("/").at(-1));
+      await import("dossier-check/dist/node.js").catch(({ code }) => console.log(code));`);
+    assert.equal(stdout, "40 dossier-check\ndossier.wasm\nERR_PACKAGE_PATH_NOT_EXPORTED\n", stderr);
+  });
+});
+
+describe("the types", () => {
+  const program = `
+import {
+  createValidator,
+  DossierLoadError,
+  rulesHash,
+  type Advice,
+  type Context,
+  type ContextValidator,
+  type HttpAnswer,
+  type Report,
+  type Validator,
+  type Violation,
+  type ViolationCode,
+  type WasmSource,
+} from "dossier-check";
+import { rules, type Rule } from "dossier-check/catalogue";
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function is<_T extends true>(): void {}
+
+const dossier: Validator = await createValidator();
+const source: WasmSource = new URL("https://a.b/dossier.wasm");
+await createValidator({ wasm: source });
+await createValidator({ wasm: undefined });
+await createValidator({ wasm: new Uint8Array(8) });
+await createValidator({ wasm: fetch("x") });
+// @ts-expect-error null is no module
+await createValidator({ wasm: null });
+// @ts-expect-error an option that does not exist
+await createValidator({ wsam: "x" });
+
+const context: Context = { today: null, customer: { attach_in_flight: false }, uploaded_uris: [] };
+// @ts-expect-error booleans strictly
+const wrong: Context = { customer: { attach_in_flight: "false" } };
+// @ts-expect-error a date is a string
+const date: Context = { today: new Date() };
+// @ts-expect-error an unknown fact
+const unknown: Context = { custmer: {} };
+
+const report: Report = dossier.validate({}, context);
+dossier.validate(undefined, null);
+dossier.validateText("", undefined);
+dossier.validateText(new Uint8Array(1));
+dossier.validateText(new ArrayBuffer(1));
+// @ts-expect-error a value is no text
+dossier.validateText({});
+const checker: ContextValidator = dossier.withContext(context);
+checker.validateText("").ok satisfies boolean;
+const answer: HttpAnswer = dossier.httpAnswer(report, "id");
+answer.status satisfies number;
+const value: string | undefined = dossier.tosPoliciesValue("");
+// @ts-expect-error the promise is no validator
+createValidator().validate({});
+
+for (const violation of report.violations) {
+  is<Equal<typeof violation, Violation>>();
+  // @ts-expect-error not every code has it
+  violation.params.today;
+  if (violation.code === "expiry_not_in_future") {
+    is<Equal<typeof violation.params, { readonly today: string }>>();
+    is<Equal<typeof violation.status, 422>>();
+  }
+  if (violation.code === "body_too_large") violation.params.max satisfies number;
+  if (violation.code === "attach_in_flight") is<Equal<typeof violation.status, 409>>();
+  // @ts-expect-error no such code
+  if (violation.code === "stat_required") violation.params;
+  // @ts-expect-error advice is no violation
+  if (violation.code === "expiry_soon") violation.params;
+  // @ts-expect-error a report is read-only
+  violation.path = "";
+}
+for (const advice of report.advice) {
+  is<Equal<typeof advice, Advice>>();
+  if (advice.code === "expiry_soon") advice.params.days satisfies number;
+  if (advice.code === "unknown_member") advice.params.suggestion satisfies string | undefined;
+  // @ts-expect-error advice has no status
+  advice.status;
+}
+is<Equal<Report["status"], 200 | 400 | 403 | 409 | 422>>();
+is<Equal<Report["truncated"], true | undefined>>();
+// @ts-expect-error decided by the body alone
+const undecided: Report["undecided"][number] = "state_required";
+const all: Record<ViolationCode, 1> | undefined = undefined;
+const rule: Rule | undefined = rules[0];
+new DossierLoadError("x") satisfies Error;
+rulesHash satisfies string;
+export { all, date, rule, undecided, unknown, value, wrong };
+`;
+
+  for (const module of ["nodenext", "esnext"]) {
+    test(`narrow by code, and refuse what is wrong (module ${module})`, () => {
+      writeFileSync(join(installed.folder, "program.ts"), program);
+      writeFileSync(
+        join(installed.folder, "tsconfig.json"),
+        JSON.stringify({
+          compilerOptions: {
+            target: "es2022",
+            module,
+            moduleResolution: module === "esnext" ? "bundler" : "nodenext",
+            lib: ["es2022", "dom"],
+            types: [],
+            strict: true,
+            exactOptionalPropertyTypes: true,
+            noEmit: true,
+          },
+          files: ["program.ts"],
+        }),
+      );
+      const { status, stdout, stderr } = spawnSync(
+        join(root, "bindings/npm/node_modules/.bin/tsc"),
+        ["--noEmit", "-p", "tsconfig.json"],
+        { cwd: installed.folder, encoding: "utf8" },
+      );
+      assert.equal(status, 0, stdout + stderr);
+    });
+  }
+});

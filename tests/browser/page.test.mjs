@@ -1,0 +1,596 @@
+// The demo page in Chromium, as `npm start` serves it. Needs the built page and the native tool, which is the page's yardstick:
+// DOSSIER names the tool, CHROMIUM the browser.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const site = join(root, "web-demo/site");
+const { chromium } = createRequire(join(root, "bindings/npm/package.json"))("playwright-core");
+const axe = createRequire(join(site, "package.json")).resolve("axe-core/axe.min.js");
+const tool = process.env.DOSSIER ?? join(root, "build/release/bin/dossier");
+const folder = mkdtempSync(join(tmpdir(), "dossier-page-"));
+
+let server;
+let address;
+let browser;
+
+/** Starts the page's server, and waits until it has said all that it says. */
+async function serve(env) {
+  const child = spawn("npm", ["start", "--silent"], { cwd: site, env: { ...process.env, ...env } });
+  let stdout = "";
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
+  await new Promise((resolve, reject) => {
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      stdout += text;
+      if (stdout.split("\n").length > 5) resolve();
+    });
+    child.on("close", (code) => reject(new Error(`The server ended with ${code}: ${stderr}`)));
+  });
+  return { child, stdout };
+}
+
+before(async () => {
+  const started = await serve({ PORT: "0" });
+  server = started.child;
+  [address] = started.stdout.split("\n");
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  if (server !== undefined) {
+    server.kill();
+    await once(server, "close");
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens the page in a browser of its own, and waits for a verdict. `problems` is to stay empty. */
+async function open({ path = "", ready = true, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  await context.addInitScript(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) globalThis.shift += value;
+    }).observe({ type: "layout-shift", buffered: true });
+    globalThis.policyReports = [];
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      globalThis.policyReports.push(`${violatedDirective} ${blockedURI}`);
+    });
+  });
+  const page = await context.newPage();
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(message.text());
+  });
+  if (ready) {
+    await page.goto(address + path);
+    await page.waitForSelector("#verdict:is([data-state=accepted], [data-state=refused])");
+  }
+  return {
+    page,
+    async close() {
+      problems.push(...(await page.evaluate(() => globalThis.policyReports)));
+      await context.close();
+      assert.deepEqual(problems, []);
+    },
+  };
+}
+
+const verdict = (page) => page.textContent("#verdict-status");
+const values = (page) =>
+  page.evaluate(() => ["body", "context"].map((id) => document.getElementById(id).value));
+const selected = (page) =>
+  page.evaluate(() => {
+    const { activeElement: area } = document;
+    return area.id === "body" && area.value.slice(area.selectionStart, area.selectionEnd);
+  });
+
+/** Asks axe what stands in the way of whom. */
+async function checkAccess(page) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    await page.evaluate(readFileSync(axe, "utf8"));
+  }
+  const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  const told = found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+  assert.deepEqual(told, []);
+}
+
+/** What the native tool says of the texts that stand in the page's editors. */
+async function nativeReport(page) {
+  const [body, context] = await values(page);
+  const file = join(folder, "context.json");
+  writeFileSync(file, context);
+  const { stdout, stderr, status } = spawnSync(tool, ["check", "-", "--json", "--context", file], {
+    input: body,
+    encoding: "utf8",
+  });
+  assert.ok(status === 0 || status === 1, `${tool}: ${stderr}`);
+  return stdout.trimEnd();
+}
+
+test("the server says where it is and what to try, and sends strict headers", async () => {
+  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+  const page = await fetch(address);
+  const html = await page.text();
+  assert.equal(page.headers.get("content-type"), "text/html; charset=utf-8");
+  assert.equal(page.headers.get("x-content-type-options"), "nosniff");
+  const policy = page.headers.get("content-security-policy");
+  assert.match(policy, /^default-src 'self'; script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|data:|\*/);
+  assert.doesNotMatch(html, /<style|<script>| style=| on\w+="|data:|https?:/);
+  const [script] = /assets\/[\w-]+\.js/.exec(html);
+  const [wasm] = /dossier-[\w-]+\.wasm/.exec(await (await fetch(address + script)).text());
+  const module = await fetch(`${address}assets/${wasm}`);
+  assert.equal(module.headers.get("content-type"), "application/wasm");
+});
+
+test("the server gives files of the page alone, and to readers alone", async () => {
+  const ask = (path, method = "GET") =>
+    new Promise((resolve) => {
+      // fetch() would tidy the path up.
+      const { port } = new URL(address);
+      get({ host: "127.0.0.1", port, path, method }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+    });
+  assert.equal(await ask("/"), 200);
+  assert.equal(await ask("/?x=1"), 200);
+  assert.equal(await ask("/", "HEAD"), 200);
+  assert.equal(await ask("/", "POST"), 405);
+  for (const path of [
+    "/../npm/package/package.json",
+    "/..%2fnpm%2fpackage%2fpackage.json",
+    "/%2e%2e/npm/package/package.json",
+    "/assets/../../npm/package/package.json",
+    "//etc/passwd",
+    "/assets",
+    "/assets/",
+    "/%00",
+    "/%ff",
+    "/nothing.js",
+    "/index.html/",
+  ]) {
+    assert.equal(await ask(path), 404, path);
+  }
+});
+
+test("the server ends at a signal, and says when a port is taken", async () => {
+  const { port } = new URL(address);
+  const taken = spawnSync(process.execPath, ["serve.mjs"], {
+    cwd: site,
+    env: { ...process.env, PORT: port },
+    encoding: "utf8",
+  });
+  assert.equal(taken.status, 1);
+  assert.match(taken.stderr, /EADDRINUSE/);
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    const child = spawn(process.execPath, ["serve.mjs"], {
+      cwd: site,
+      env: { ...process.env, PORT: "0" },
+    });
+    await once(child.stdout, "data");
+    child.kill(signal);
+    assert.deepEqual(await once(child, "close"), [0, null]);
+  }
+});
+
+const expected = {
+  draft: 422,
+  contract: 200,
+  "empty-context": 200,
+  "no-state": 422,
+  expired: 422,
+  "two-primaries": 422,
+  "repeated-side": 422,
+  heic: 200,
+  "not-owned": 403,
+  typo: 422,
+  v1: 422,
+  duplicate: 400,
+  broken: 400,
+  hidden: 200,
+  many: 422,
+  "wrong-status": 403,
+  "in-flight": 409,
+};
+
+const places = [
+  // [what is shown, body, code, what is selected at its place]
+  ["an escaped name", '{"a\\u002fb~": 1}', "unknown_member", '"a\\u002fb~": 1'],
+  ["namesakes: the second", '{"x": [1], "x" : 2}', "duplicate_member", '"x" : 2'],
+  ["namesakes that are escaped", '{"x": 1, "\\u0078": 2}', "duplicate_member", '"\\u0078": 2'],
+  ["namesakes far down", '[{"a": {"\\"]": 1, "\\"]": 2}}]', "duplicate_member", '"\\"]": 2'],
+  ["an absent member: the one around it", ' {"address_documents": []}', "required", "{"],
+  ["an entry", '{"identifying_documents": [ 1 ]}', "type_mismatch", "1"],
+  ["the whole body", "[ ]", "type_mismatch", "[ ]"],
+  ["a fault after characters of many bytes", '["é€😀", tru e]', "malformed_json", " "],
+  ["a fault at a word", '{"a": nul1}', "malformed_json", "1"],
+  ["a fault at the end", '{"a": 1', "malformed_json", ""],
+  ["an empty text", "", "malformed_json", ""],
+  ["too many brackets", `${"[".repeat(33)}1${"]".repeat(33)}`, "body_too_deep", "["],
+  ["a text that is too long", " ".repeat(262_145), "body_too_large", ""],
+];
+
+// Each test has a browser window of its own.
+describe("the page", { concurrency: 2 }, () => {
+  test("every example has its verdict, and it is the native tool's to the last byte", async () => {
+    const { page, close } = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+    await page.click("#tab-json");
+    const ids = await page.$$eval("#example option", (options) =>
+      options.map(({ value }) => value),
+    );
+    assert.deepEqual(ids, Object.keys(expected));
+    for (const id of ids) {
+      // The first is there already.
+      if (id !== ids[0]) await page.selectOption("#example", id);
+      const report = await nativeReport(page);
+      assert.equal(await verdict(page), String(expected[id]), id);
+      assert.deepEqual(JSON.parse(await page.textContent("#report-text")), JSON.parse(report), id);
+      await page.click("#copy-report");
+      await page.waitForSelector("#copy-report:has-text('Copied')");
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), report, id);
+    }
+    await page.click("#tab-http");
+    assert.equal(await page.textContent("#answer-status"), "HTTP 409");
+    assert.match(await page.textContent("#answer-text"), /"code": "conflict"/);
+    await page.selectOption("#example", "contract");
+    await page.fill("#customer-id", "11111111-2222-3333-4444-555555555555");
+    assert.deepEqual(JSON.parse(await page.textContent("#answer-text")), {
+      data: { customer_id: "11111111-2222-3333-4444-555555555555" },
+      meta: null,
+    });
+    await close();
+  });
+
+  test("the verdict follows what is typed, and so does the voice of it", async () => {
+    const { page, close } = await open();
+    await page.selectOption("#example", "contract");
+    assert.equal(await verdict(page), "200");
+    await page.evaluate(() => {
+      const area = document.getElementById("body");
+      area.focus();
+      const at = area.value.indexOf('"US-CA"');
+      area.setSelectionRange(at + 1, at + 6);
+    });
+    await page.keyboard.press("Delete");
+    assert.equal(await verdict(page), "422");
+    assert.equal(await page.textContent("#violations .code"), "state_required");
+    assert.equal(await page.inputValue("#example"), "own");
+    await page.keyboard.type("us-ca");
+    assert.equal(await verdict(page), "200");
+    assert.equal(await page.textContent("#advice .code"), "state_not_iso3166_2");
+    await page.waitForFunction(
+      () =>
+        document.getElementById("announcement").textContent === "Accepted, 200. 1 piece of advice.",
+    );
+    await page.waitForFunction(() => {
+      return /^checked in \d+\.\d [µm]s$/.test(document.getElementById("verdict-time").textContent);
+    });
+    // An example does not cost the reader what was typed.
+    const [typed] = await values(page);
+    await page.selectOption("#example", "v1");
+    await page.selectOption("#example", "own");
+    assert.equal((await values(page))[0], typed);
+    await close();
+  });
+
+  test("a finding leads to its place", async (t) => {
+    const { page, close } = await open();
+    for (const [name, text, code, part] of places) {
+      await t.test(name, async () => {
+        await page.fill("#body", text);
+        await page.click(`.finding:has(a[href="#rule-${code}"]) .place`);
+        assert.equal(await selected(page), part);
+        const at = await page.evaluate(() => document.getElementById("body").selectionStart);
+        if (code === "body_too_deep") assert.equal(at, 32);
+        if (name === "a fault at the end") assert.equal(at, text.length);
+      });
+    }
+    await page.selectOption("#example", "repeated-side");
+    await page.click(".finding:has(a[href='#rule-side_duplicate']) .params .place");
+    assert.equal(await selected(page), '"side": "FRONT"');
+    await page.selectOption("#example", "many");
+    await page.click("#violations > :last-child .place");
+    const visible = await page.evaluate(() => {
+      const box = document.querySelector(".editor-box").getBoundingClientRect();
+      const current = [...document.querySelectorAll(".editor-sign")].at(-1).getBoundingClientRect();
+      return box.top <= current.top && current.bottom <= box.bottom;
+    });
+    assert.ok(visible, "the last mark is in view");
+    await close();
+  });
+
+  test("marks stand in the text where it is at fault, and tell their kind by shape", async () => {
+    const { page, close } = await open();
+    const marks = await page.$$eval(".pane-body .editor-backdrop span", (spans) =>
+      spans.map(({ className, textContent }) => [className, textContent]),
+    );
+    assert.deepEqual(marks, [
+      ["violation", "{"],
+      ["advice", '"expiry_date": "2027-01-10"'],
+      ["advice", '"isue_date": "2019-06-01"'],
+      ["violation", "{"],
+      ["advice", '"uri": "/XyZ123mn_0652746727639.heic"'],
+      ["advice", '"issue_date": "2026-06-30"'],
+    ]);
+    const signs = await page.$$eval(".pane-body .editor-sign", (elements) =>
+      elements.map((element) => [
+        Number(element.style.getPropertyValue("--line")) + 1,
+        element.querySelector("use").getAttribute("href"),
+      ]),
+    );
+    assert.deepEqual(
+      signs.sort(([a], [b]) => a - b),
+      [
+        [7, "#icon-violation"],
+        [11, "#icon-advice"],
+        [12, "#icon-advice"],
+        [15, "#icon-violation"],
+        [24, "#icon-advice"],
+      ],
+    );
+    // The text area and what lies behind it are of one size and in one font, or the marks would stray.
+    const [front, back] = await page.evaluate(() =>
+      [...document.querySelectorAll(".pane-body :is(textarea, .editor-backdrop)")].map(
+        (element) => {
+          const { font, padding, letterSpacing, tabSize, whiteSpace } = getComputedStyle(element);
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return { font, padding, letterSpacing, tabSize, whiteSpace, x, y, width, height };
+        },
+      ),
+    );
+    assert.deepEqual(front, back);
+    await close();
+  });
+
+  test("a context that can't be read is told, and the last report stays, greyed", async () => {
+    const { page, close } = await open();
+    const report = await page.textContent("#violations");
+    for (const [text, problem] of [
+      ['{ "today": "2026-02-30" }', /^TypeError: .*today/],
+      ['{ "customer": { "attach_in_flight": 1 } }', /^TypeError: .*customer\.attach_in_flight/],
+      ['{ "toady": null }', /^TypeError: .*toady/],
+      ["[]", /^TypeError: /],
+      ['{ "today": null, }', /^SyntaxError: /],
+      ['{ "today": null, "today": null }', /today.* more than once/],
+    ]) {
+      await page.fill("#context", text);
+      assert.match(await page.textContent("#context-problem-text"), problem);
+      assert.ok(await page.isVisible("#context-problem"));
+      assert.equal(await page.getAttribute("#context", "aria-invalid"), "true");
+      assert.ok(await page.isVisible(".pane-report[data-stale]"));
+      assert.equal(await page.textContent("#violations"), report);
+    }
+    for (const [text, today] of [
+      ["", `today ${new Date().toISOString().slice(0, 10)} (filled in)`],
+      ['{ "today": null }', "no date (context)"],
+      ['{ "today": "2031-01-02" }', "today 2031-01-02 (context)"],
+    ]) {
+      await page.fill("#context", text);
+      assert.ok(!(await page.isVisible("#context-problem")));
+      assert.equal(await page.getAttribute("#context", "aria-invalid"), "false");
+      assert.ok(!(await page.isVisible("[data-stale]")));
+      assert.equal(await page.textContent("#verdict-today"), today);
+    }
+    await close();
+  });
+
+  test("all can be done with the keyboard", async () => {
+    const { page, close } = await open();
+    const focused = () => page.evaluate(() => document.activeElement.id);
+    const press = async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await press("Tab");
+    assert.equal(
+      await page.evaluate(() => document.activeElement.textContent),
+      "Skip to the report",
+    );
+    await press("Enter", "Tab");
+    assert.equal(await focused(), "tab-findings");
+    await press("ArrowRight");
+    assert.equal(await focused(), "tab-json");
+    assert.ok(await page.isVisible("#panel-json"));
+    await press("ArrowLeft", "ArrowLeft");
+    assert.equal(await focused(), "tab-http");
+    await press("Home", "Tab");
+    assert.equal(await focused(), "panel-findings");
+    await press("Tab", "Tab", "Enter");
+    assert.equal(await focused(), "body");
+    assert.equal(await selected(page), "{");
+    await press("F8");
+    assert.equal(await selected(page), '"expiry_date": "2027-01-10"');
+    await press("Shift+F8", "Shift+F8");
+    assert.equal(await selected(page), '"issue_date": "2026-06-30"');
+    await press("Tab");
+    assert.equal(await focused(), "context");
+    await press("Shift+Tab", "Shift+Tab");
+    assert.equal(await focused(), "format");
+    await press("Enter", "Control+z");
+    assert.equal(await verdict(page), "422");
+    await close();
+  });
+
+  test("the text can be set out anew without a change to what it says", async () => {
+    const { page, close } = await open();
+    const text =
+      '{"tos_policies_value":"\\u0041" ,"address_documents":[1.0e2,{}],"z":[],"a":"' +
+      `${"x".repeat(80)}"}`;
+    await page.fill("#body", text);
+    await page.click("#format");
+    const [laidOut] = await values(page);
+    assert.equal(
+      laidOut,
+      `{\n  "tos_policies_value": "\\u0041",\n  "address_documents": [ 1.0e2, {} ],\n  "z": [],\n  "a": "${"x".repeat(80)}"\n}`,
+    );
+    await page.focus("#body");
+    await page.keyboard.press("Control+z");
+    assert.equal((await values(page))[0], text);
+    await page.fill("#body", `${text},`);
+    assert.ok(await page.isDisabled("#format"));
+    await close();
+  });
+
+  test("what comes from a body is text, with its hidden characters shown", async () => {
+    const { page, close } = await open();
+    await page.fill("#body", '{"<img src=x onerror=alert(1)>": 1, "\ud800": 3}');
+    const text = await page.textContent("#outcome");
+    assert.ok(text.includes("<img src=x onerror=alert(1)>"));
+    assert.equal(await page.$("#outcome img"), null);
+    await page.fill("#body", '{"a\u202eb\\u0007": 2, "<b>": "\u2066"}');
+    await page.click("#tab-json");
+    const shown = (await page.textContent("#outcome")) + (await page.textContent("#verdict"));
+    assert.ok(shown.includes("/a\\u202eb\\u0007"));
+    assert.doesNotMatch(shown.replaceAll("\n", ""), /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+    assert.match(await page.textContent("#body-status"), /2 hidden characters/);
+    await close();
+  });
+
+  test("what is typed goes nowhere", async () => {
+    const { page, close } = await open();
+    const requests = [];
+    page.on("request", (request) => {
+      if (!request.url().endsWith("/favicon.svg")) requests.push(request.url());
+    });
+    await page.fill("#body", '{"secret-number": 1}');
+    await page.click("#advice a.code");
+    assert.deepEqual(requests, []);
+    assert.equal(new URL(page.url()).hash, "#rule-unknown_member");
+    const kept = await page.evaluate(async () => {
+      return JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        history.state,
+      ]);
+    });
+    assert.doesNotMatch(kept, /secret/);
+    await page.reload();
+    assert.doesNotMatch((await values(page))[0], /secret/);
+    await close();
+  });
+
+  test("the rules can be searched, and a finding leads to its rule", async () => {
+    const { page, close } = await open();
+    assert.equal(await page.textContent("#rule-count"), "40 rules");
+    await page.fill("#rule-search", "403 eligib");
+    assert.equal(await page.textContent("#rule-count"), "3 of 40 rules");
+    await page.fill("#rule-search", "no such thing");
+    assert.ok(await page.isVisible("#rule-none"));
+    await page.click("#violations a.code");
+    assert.ok(await page.isVisible("#rule-state_required:target"));
+    assert.equal(await page.inputValue("#rule-search"), "");
+    const { stdout } = spawnSync(tool, ["--version"], { encoding: "utf8" });
+    assert.ok(stdout.includes(await page.textContent("#rules-hash")), stdout);
+    await close();
+  });
+
+  test("light and dark follow the system until one is chosen, which is kept", async () => {
+    const { page, close } = await open({ colorScheme: "dark" });
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await paper();
+    assert.equal(await page.getAttribute("#theme", "aria-pressed"), "true");
+    await page.click("#theme");
+    const light = await paper();
+    assert.notEqual(light, dark);
+    await page.reload();
+    assert.equal(await paper(), light);
+    assert.equal(await page.getAttribute("#theme", "aria-pressed"), "false");
+    await page.click("#theme");
+    await page.emulateMedia({ colorScheme: "light" });
+    assert.equal(await paper(), light);
+    await close();
+  });
+
+  test("nothing moves while the page loads", async () => {
+    for (const width of [1440, 820, 320]) {
+      const { page, close } = await open({ viewport: { width, height: 800 } });
+      await page.waitForFunction(() => {
+        return !document.getElementById("verdict-time").textContent.includes("…");
+      });
+      const shift = await page.evaluate(() => globalThis.shift);
+      assert.ok(shift < 0.01, `${width}: ${shift}`);
+      await close();
+    }
+  });
+
+  test("a narrow screen shows all without scrolling sideways", async () => {
+    const { page, close } = await open({ viewport: { width: 320, height: 640 } });
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    for (const example of ["draft", "hidden", "many", "empty-context"]) {
+      await page.selectOption("#example", example);
+      for (const tab of ["http", "json", "findings"]) {
+        await page.click(`#tab-${tab}`);
+        assert.ok((await overflow()) <= 0, `${example}, ${tab}`);
+      }
+    }
+    await page.click("summary");
+    await page.fill(
+      "#body",
+      `{"${"n".repeat(400)}": 1, "identifying_documents": [{"type": "${"V".repeat(400)}"}]}`,
+    );
+    assert.ok((await overflow()) <= 0, "long names");
+    await close();
+  });
+
+  test("the rules can be loaded again when they could not be", async () => {
+    const { page, close } = await open({ ready: false });
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 200, body: "no module" }), {
+      times: 1,
+    });
+    await page.goto(address);
+    await page.waitForSelector("#failure:not([hidden])");
+    assert.match(await page.textContent("#failure"), /could not load its WebAssembly module/);
+    assert.equal(await page.getAttribute("#verdict", "data-state"), "failed");
+    assert.ok(!(await page.isVisible("#panel-findings")));
+    assert.ok(await page.isDisabled("#format"));
+    await checkAccess(page);
+    await page.fill("#body", "[]");
+    await page.click("#retry");
+    await page.waitForSelector("#verdict[data-state=refused]");
+    assert.ok(!(await page.isVisible("#failure")));
+    assert.equal(await page.textContent("#violations .code"), "type_mismatch");
+    await close();
+  });
+
+  test("nothing on the page stands in the way of anybody (axe)", async (t) => {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page, close } = await open({ colorScheme });
+      await t.test(`${colorScheme}, with findings`, () => checkAccess(page));
+      await page.selectOption("#example", "empty-context");
+      await page.click("summary");
+      await t.test(`${colorScheme}, accepted`, () => checkAccess(page));
+      await page.selectOption("#example", "draft");
+      await page.fill("#context", "{");
+      await t.test(`${colorScheme}, with a context that can't be read`, () => checkAccess(page));
+      await page.click("#tab-http");
+      await page.setViewportSize({ width: 320, height: 640 });
+      await t.test(`${colorScheme}, narrow`, () => checkAccess(page));
+      await close();
+    }
+  });
+});

@@ -1,0 +1,139 @@
+// The context (section 2), by tests/vectors/contexts and in C++.
+#include "dossier/context.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "dossier/read_packed.hpp"
+#include "dossier/validate.hpp"
+#include "pack.hpp"
+#include "support.hpp"
+
+namespace dossier {
+namespace {
+
+using nlohmann::ordered_json;
+using tests::context_of;
+
+// The cases of a file of tests/vectors/contexts.
+ordered_json cases_of(const std::string& file) {
+  return ordered_json::parse(tests::read_file(DOSSIER_VECTORS "/contexts/" + file)).at("cases");
+}
+
+std::vector<std::string_view> names_of(const std::vector<Code>& codes) {
+  std::vector<std::string_view> names;
+  for (const Code code : codes) names.push_back(name_of(code));
+  return names;
+}
+
+// A context without its equals sign, as the bytes of a report that shows every fact's absence.
+void expect_equal(const Context& a, const Context& b) {
+  EXPECT_EQ(a.today, b.today);
+  EXPECT_EQ(a.customer.customer_type, b.customer.customer_type);
+  EXPECT_EQ(a.customer.api_version, b.customer.api_version);
+  EXPECT_EQ(a.customer.customer_status, b.customer.customer_status);
+  EXPECT_EQ(a.customer.country_of_residence, b.customer.country_of_residence);
+  EXPECT_EQ(a.customer.attach_in_flight, b.customer.attach_in_flight);
+  EXPECT_EQ(a.client.selfie_required, b.client.selfie_required);
+  EXPECT_EQ(a.uploaded_uris, b.uploaded_uris);
+  EXPECT_EQ(a.tos_policies_value, b.tos_policies_value);
+}
+
+TEST(Context, AGoodOneDecidesWhatIsUndecidedForAnyBody) {
+  for (const auto& c : cases_of("accepted.json")) {
+    SCOPED_TRACE(c.at("name").get<std::string>());
+    const Context context = context_of(c.at("context").get<std::string>());
+    const auto expected = c.at("undecided").get<std::vector<std::string>>();
+    const std::vector<std::string_view> undecided(expected.begin(), expected.end());
+    for (const std::string_view body : {"{}", "", "[]", "{\"a\":1,\"a\":2}", "null"}) {
+      EXPECT_EQ(names_of(validate(body, context).undecided), undecided) << body;
+    }
+  }
+}
+
+TEST(Context, AMalformedOneIsRefusedAndItsMemberNamed) {
+  for (const auto& c : cases_of("malformed.json")) {
+    SCOPED_TRACE(c.at("name").get<std::string>());
+    const auto parsed = parse_context(c.at("context").get<std::string>());
+    const auto* error = std::get_if<ContextError>(&parsed);
+    if (error == nullptr) {
+      ADD_FAILURE() << "it is accepted";
+      continue;
+    }
+    EXPECT_FALSE(error->message.empty());
+    if (c.at("error").is_null()) {
+      EXPECT_EQ(error->member, "");
+    } else {
+      const auto member = c.at("error").get<std::string>();
+      EXPECT_EQ(error->member, member);
+      EXPECT_NE(error->message.find(member), std::string::npos) << error->message;
+    }
+  }
+}
+
+// What JavaScript packs is read as its text is.
+TEST(Context, ThePackedOneIsReadAsTheText) {
+  for (const std::string file : {"accepted.json", "malformed.json"}) {
+    for (const auto& c : cases_of(file)) {
+      SCOPED_TRACE(c.at("name").get<std::string>());
+      const auto text = c.at("context").get<std::string>();
+      const auto value = ordered_json::parse(text, nullptr, false);
+      // No JSON, and members named twice, cannot be packed.
+      if (value.is_discarded() || value.dump().size() + 40 < text.size()) continue;
+      if (c.at("name").get<std::string>().find("twice") != std::string::npos) continue;
+      const auto expected = parse_context(value.dump());
+      const tests::Packed packed = tests::pack(value);
+      PackedReader reader = packed.reader();
+      const auto parsed = parse_context(reader);
+      ASSERT_EQ(parsed.index(), expected.index());
+      if (const auto* error = std::get_if<ContextError>(&parsed)) {
+        EXPECT_EQ(error->member, std::get<ContextError>(expected).member);
+        EXPECT_EQ(error->message, std::get<ContextError>(expected).message);
+      } else {
+        expect_equal(std::get<Context>(parsed), std::get<Context>(expected));
+      }
+    }
+  }
+}
+
+TEST(Context, KeepsEveryFactAsItIsGiven) {
+  const Context context = context_of(
+      R"({"today":"2026-11-22","customer":{"customer_type":"","api_version":"V2 ",)"
+      R"("customer_status":"\ud83d\ude00","country_of_residence":"usa","attach_in_flight":false},)"
+      R"("client":{"selfie_required":true},"uploaded_uris":["","/a","/a"],)"
+      R"("tos_policies_value":"\u0000"})");
+  EXPECT_EQ(context.today->text(), "2026-11-22");
+  EXPECT_EQ(context.customer.customer_type, "");
+  EXPECT_EQ(context.customer.api_version, "V2 ");
+  EXPECT_EQ(context.customer.customer_status, "😀");
+  EXPECT_EQ(context.customer.country_of_residence, "usa");
+  EXPECT_EQ(context.customer.attach_in_flight, false);
+  EXPECT_EQ(context.client.selfie_required, true);
+  EXPECT_EQ(context.uploaded_uris, (std::vector<std::string>{"", "/a", "/a"}));
+  EXPECT_EQ(context.tos_policies_value, std::string(1, '\0'));
+  for (std::size_t i = 0; i < kFacts.size(); ++i) EXPECT_TRUE(context.has(static_cast<Fact>(i)));
+}
+
+TEST(Context, AnEmptyOneHasNoFact) {
+  for (std::size_t i = 0; i < kFacts.size(); ++i) EXPECT_FALSE(Context().has(static_cast<Fact>(i)));
+  EXPECT_TRUE(Context().has(Fact::none)) << "a rule that needs no fact is always decided";
+}
+
+TEST(Context, OwnsItsStrings) {
+  Context context;
+  {
+    std::string text =
+        R"({"customer":{"customer_status":"ON_HOLD, and long enough for the heap"}})";
+    context = context_of(text);
+    text.assign(text.size(), 'x');
+  }
+  EXPECT_EQ(context.customer.customer_status, "ON_HOLD, and long enough for the heap");
+}
+
+}  // namespace
+}  // namespace dossier

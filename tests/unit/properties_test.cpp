@@ -1,0 +1,178 @@
+// What holds for every body, tried on many that chance has made.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/http_answer.hpp"
+#include "dossier/nlohmann.hpp"
+#include "dossier/validate.hpp"
+#include "generate.hpp"
+#include "pack.hpp"
+#include "support.hpp"
+
+namespace dossier {
+namespace {
+
+using nlohmann::ordered_json;
+using tests::Node;
+using tests::Random;
+
+#ifdef DOSSIER_SLOW
+constexpr int kRounds = 1'000;
+#else
+constexpr int kRounds = 10'000;
+#endif
+
+Context random_context(Random& random, unsigned percent = 70) {
+  return tests::context_of(write(some_facts(random_facts(random), percent, random)));
+}
+
+// The findings of a report, without their messages.
+std::multiset<std::string> findings_of(const Report& report, std::vector<Finding> Report::*list) {
+  std::multiset<std::string> findings;
+  for (Finding finding : report.*list) {
+    Report one;
+    finding.message.clear();
+    (stage_of(finding.code) == Stage::advice ? one.advice : one.violations).push_back(finding);
+    findings.insert(to_json(one));
+  }
+  return findings;
+}
+
+// Without this, the other properties could hold for want of anything to find.
+TEST(Property, TheBodiesMeetEveryRule) {
+  Random random(1);
+  std::map<std::string_view, int> seen;
+  int ok = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    const Context context = random_context(random);
+    const Report report = validate(write(random_body(random, round % 4 == 0)), context);
+    if (report.ok()) ++ok;
+    for (const auto* list : {&report.violations, &report.advice}) {
+      for (const Finding& finding : *list) ++seen[name_of(finding.code)];
+    }
+  }
+  for (const Rule& rule : kRules) {
+    const bool of_text = rule.stage == Stage::parse && rule.code != Code::duplicate_member;
+    EXPECT_EQ(seen.count(rule.name), of_text ? 0U : 1U) << rule.name;
+  }
+  EXPECT_GT(ok, kRounds / 50);
+}
+
+TEST(Property, TheOrderOfMembersNeverMatters) {
+  Random random(2);
+  for (int round = 0; round < kRounds; ++round) {
+    const Context context = random_context(random);
+    Node body = random_body(random, round % 2 == 0);
+    const std::string text = write(body);
+    const std::string report = to_json(validate(text, context));
+    for (int i = 0; i < 3; ++i) {
+      shuffle_members(body, random);
+      ASSERT_EQ(to_json(validate(write(body), context)), report) << text << "\n" << write(body);
+    }
+  }
+}
+
+TEST(Property, WhiteSpaceAndEscapesNeverMatter) {
+  Random random(3);
+  for (int round = 0; round < kRounds; ++round) {
+    const Context context = random_context(random);
+    const Node body = random_body(random, round % 4 == 0);
+    const std::string text = write(body);
+    const std::string report = to_json(validate(text, context));
+    for (int i = 0; i < 3; ++i) {
+      const std::string other = write_freely(body, random);
+      ASSERT_EQ(to_json(validate(other, context)), report) << text << "\n" << other;
+    }
+  }
+}
+
+TEST(Property, TheSpellingOfAContextNeverMatters) {
+  Random random(4);
+  for (int round = 0; round < kRounds; ++round) {
+    Node facts = some_facts(random_facts(random), 80, random);
+    const std::string body = write(random_body(random));
+    const std::string report = to_json(validate(body, tests::context_of(write(facts))));
+    shuffle_members(facts, random);
+    const Context context = tests::context_of(write_freely(facts, random));
+    ASSERT_EQ(to_json(validate(body, context)), report) << body << "\n" << write(facts);
+  }
+}
+
+TEST(Property, EveryWayInGivesTheSameReport) {
+  Random random(5);
+  for (int round = 0; round < kRounds; ++round) {
+    const Context context = random_context(random);
+    const std::string text = write(random_body(random));
+    const std::string report = to_json(validate(text, context));
+    const ordered_json value = ordered_json::parse(text);
+    ASSERT_EQ(to_json(validate(value, context)), report) << text;
+    const tests::Packed packed = tests::pack(value, round % 2 == 0);
+    PackedReader reader = packed.reader();
+    ASSERT_EQ(to_json(validate(reader, context)), report) << text;
+  }
+}
+
+TEST(Property, AFactTakesNoFindingAway) {
+  Random random(6);
+  for (int round = 0; round < kRounds; ++round) {
+    const Node more = some_facts(random_facts(random), 80, random);
+    const Node less = some_facts(more, 60, random);
+    const std::string body = write(random_body(random));
+    const Report with = validate(body, tests::context_of(write(more)));
+    const Report without = validate(body, tests::context_of(write(less)));
+    if (with.truncated || without.truncated) continue;
+    for (const auto list : {&Report::violations, &Report::advice}) {
+      const auto findings = findings_of(with, list);
+      const auto fewer = findings_of(without, list);
+      ASSERT_TRUE(std::includes(findings.begin(), findings.end(), fewer.begin(), fewer.end()))
+          << body << "\n"
+          << write(less) << "\n"
+          << write(more);
+    }
+    ASSERT_TRUE(std::includes(without.undecided.begin(), without.undecided.end(),
+                              with.undecided.begin(), with.undecided.end()));
+  }
+}
+
+TEST(Property, AnUndecidedRuleFindsNothing) {
+  Random random(7);
+  for (int round = 0; round < kRounds; ++round) {
+    const Report report = validate(write(random_body(random)), random_context(random, 40));
+    for (const auto* list : {&report.violations, &report.advice}) {
+      for (const Finding& finding : *list) {
+        ASSERT_EQ(std::count(report.undecided.begin(), report.undecided.end(), finding.code), 0);
+      }
+    }
+  }
+}
+
+TEST(Property, AReportAndItsAnswerAreWellFormedAndAgree) {
+  Random random(8);
+  for (int round = 0; round < kRounds; ++round) {
+    const Report report =
+        validate(write(random_body(random, round % 8 == 0)), random_context(random));
+    const std::string text = to_json(report);
+    const ordered_json value = ordered_json::parse(text);
+    ASSERT_EQ(value.dump(), text);
+    ASSERT_EQ(value.at("ok"), value.at("violations").empty());
+    const HttpAnswer answer = http_answer(report, "id");
+    ASSERT_EQ(answer.status, value.at("status"));
+    ASSERT_TRUE(nlohmann::json::accept(answer.body));
+    for (const auto* list : {&report.violations, &report.advice}) {
+      for (const Finding& finding : *list) {
+        if (finding.code == Code::v1_member) continue;  // whose `use` can be “{customer_id}”
+        ASSERT_EQ(finding.message.find_first_of("{}[]|"), std::string::npos) << finding.message;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dossier

@@ -1,0 +1,37 @@
+// The test vectors of this directory (README.md), for the native tests.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/context.hpp"
+#include "dossier/report.hpp"
+
+namespace dossier::tests {
+
+struct Case {
+  std::string code;  // of the file
+  std::string name;
+  std::vector<std::string> tags;
+  std::string body;  // the bytes to check
+  Context context;
+  nlohmann::ordered_json json;  // the case as it is written
+
+  const nlohmann::ordered_json& report() const { return json.at("report"); }
+};
+
+// The cases of one file. Throws std::runtime_error, with a sentence, where a file is no such file.
+std::vector<Case> read_vectors(std::string_view code);
+
+// The cases of all files.
+const std::vector<Case>& all_vectors();
+
+// A report's text without its messages.
+std::string without_messages(Report report);
+
+// What a case expects, as the contract writes it.
+std::string expected_report(const Case& c);
+
+}  // namespace dossier::tests
