@@ -209,7 +209,7 @@ describe("a page whose policy is script-src 'self' 'wasm-unsafe-eval'", () => {
     const { tab } = await open("/");
     const { name, known, message } = await tab.evaluate(() => globalThis.load("/missing.wasm"));
     assert.deepEqual([name, known], ["DossierLoadError", true]);
-    assert.match(message, /404.*dossier\.wasm is served/);
+    assert.match(message, /404.*Serve dossier\.wasm/);
     assert.deepEqual(await tab.evaluate(() => globalThis.load()), { ok: false });
     await tab.close();
   });
