@@ -53,8 +53,7 @@ const makers = {
   boxedString: (value) => new String(typeof value === "string" ? value : "boxed"),
   boxedNumber: () => new Number(1),
   boxedBoolean: () => new Boolean(false),
-  boxedWithToString: (value) =>
-    Object.assign(new Number(1), { toString: () => String(value) }),
+  boxedWithToString: (value) => Object.assign(new Number(1), { toString: () => String(value) }),
   hiddenBox: () => Object.setPrototypeOf(new Number(1), Object.prototype),
   date: () => new Date(Date.UTC(2026, 10, 22)),
   invalidDate: () => new Date(NaN),
