@@ -107,7 +107,7 @@ const suites = [
   },
 ];
 
-const minutes = 10; // after which a command is ended
+const minutes = 15; // after which a command is ended
 
 // Without the lines of the tests that pass.
 function ctest(preset, more = "") {

@@ -144,6 +144,7 @@ std::string typescript_wire() {
       "End", "Null", "False", "True", "Number", "String", "Array", "Object", "OtherName"};
   static_assert(static_cast<std::size_t>(PackedTag::other_name) == kTags.size() - 1);
   std::vector<std::string_view> factual;
+  factual.reserve(catalogue::kFactual.size());
   for (const Code code : catalogue::kFactual) factual.push_back(name_of(code));
   std::ostringstream out;
   out << kNotice << "\n"

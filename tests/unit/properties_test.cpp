@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "dossier/http_answer.hpp"
+#include "dossier/location.hpp"
 #include "dossier/nlohmann.hpp"
 #include "dossier/validate.hpp"
 #include "generate.hpp"
@@ -117,6 +119,74 @@ TEST(Property, EveryWayInGivesTheSameReport) {
     PackedReader reader = packed.reader();
     ASSERT_EQ(to_json(validate(reader, context)), report) << text;
   }
+}
+
+// What kind of object the contract puts at a path.
+ObjectKind kind_at(const std::vector<Step>& path) {
+  const auto is = [&](std::size_t i, Member member) { return path[i] == Step::of(member); };
+  const auto is_element = [&](std::size_t i) { return path[i].kind == Step::Kind::index; };
+  if (path.empty()) return ObjectKind::body;
+  const bool entry = path.size() >= 2 && is_element(1);
+  if (path.size() == 2 && entry && is(0, Member::identifying_documents))
+    return ObjectKind::identity;
+  if (path.size() == 2 && entry && is(0, Member::address_documents)) return ObjectKind::address;
+  if (path.size() == 4 && entry && is(2, Member::files) && is_element(3)) return ObjectKind::file;
+  return ObjectKind::none;
+}
+
+// Finds the first path, in report order, of a member that is named twice.
+void find_duplicates(const Node& node, std::vector<Step>& path,
+                     std::optional<std::vector<Step>>& first) {
+  std::set<std::string_view> names;
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const Node& item = node.items[i];
+    Step step = Step::element(i);
+    if (node.type == JsonType::object) {
+      const auto member = find_member(kind_at(path), item.name);
+      step = member ? Step::of(*member) : Step::other(item.name);
+    }
+    path.push_back(step);
+    const bool twice = node.type == JsonType::object && !names.insert(item.name).second;
+    if (twice && (!first || compare(path, *first) < 0)) first = path;
+    find_duplicates(item, path, first);
+    path.pop_back();
+  }
+}
+
+// Objects and arrays of few names, so that many are named twice.
+Node random_tree(Random& random, std::size_t depth) {
+  constexpr std::string_view kNames[] = {
+      "identifying_documents", "address_documents", "files", "uri", "type", "a", "é", "a/b"};
+  Node node{random.chance(10) ? JsonType::null
+            : depth % 2 == 0  ? JsonType::object
+                              : JsonType::array};
+  if (node.type == JsonType::null || depth == 6) return Node{JsonType::null};
+  for (std::size_t count = random.below(4); count > 0; --count) {
+    Node item = random_tree(random, depth + 1);
+    item.name = random.pick(kNames);
+    node.items.push_back(std::move(item));
+  }
+  return node;
+}
+
+TEST(Property, OfAllMembersNamedTwiceTheFirstIsReported) {
+  Random random(9);
+  int found = 0;
+  for (int round = 0; round < 2 * kRounds; ++round) {
+    const Node body = random_tree(random, 0);
+    std::vector<Step> path;
+    std::optional<std::vector<Step>> first;
+    find_duplicates(body, path, first);
+    const Report report = validate(write(body), Context());
+    const bool reported = !report.ok() && report.violations[0].code == Code::duplicate_member;
+    ASSERT_EQ(reported, first.has_value()) << write(body);
+    if (!first) continue;
+    ++found;
+    ASSERT_EQ(report.violations.size(), 1U);
+    ASSERT_EQ(report.violations[0].path, to_pointer(*first)) << write(body);
+  }
+  EXPECT_GT(found, kRounds / 4);
+  EXPECT_LT(found, 2 * kRounds);
 }
 
 TEST(Property, AFactTakesNoFindingAway) {

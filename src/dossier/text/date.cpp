@@ -8,8 +8,8 @@ namespace dossier {
 std::optional<Date> Date::parse(std::string_view text) {
   Date date;
   if (text.size() != date.text_.size()) return std::nullopt;
-  int numbers[3] = {0, 0, 0};  // year, month, day
-  int part = 0;
+  std::array<int, 3> numbers{};  // year, month, day
+  std::size_t part = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (i == 4 || i == 7) {
       if (text[i] != '-') return std::nullopt;

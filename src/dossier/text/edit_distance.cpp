@@ -25,7 +25,7 @@ std::size_t edit_distance(std::string_view name, std::string_view candidate) {
   // for swaps.
   using Row = std::array<std::size_t, kMaxCandidate + 1>;
   std::array<Row, 3> rows{};
-  Row* above = &rows[0];
+  Row* above = rows.data();
   Row* current = &rows[1];
   Row* swapped = &rows[2];
   for (std::size_t j = 0; j <= candidate.size(); ++j) (*current)[j] = j;
