@@ -59,7 +59,7 @@ test-all: test ## The same as test
 .PHONY: bench
 bench: $(tarball) ## Measures the core natively and the package against its peers
 	@.make/need $(native) libbenchmark-dev
-	@.make/compile bench
+	@.make/compile bench bench-native
 	build/bench/bin/bench-native
 	node bench/wasm.mjs
 

@@ -10,7 +10,7 @@ string(REPLACE "\n" ";" symbols "${symbols}")
 # Exceptions, run-time type information, streams, locales, clocks, the environment, files, chance,
 # variables that are made on first use, threads.
 set(forbidden
-    __cxa_ __gxx_personality _Unwind_ typeinfo __dynamic_cast
+    "__cxa_.*(throw|exception|catch|guard|atexit)" __gxx_personality _Unwind_ typeinfo __dynamic_cast
     "basic_[io]*stream" basic_streambuf ios_base std::locale setlocale localeconv
     _clock::now clock_gettime gettimeofday "^time$" getenv fopen fwrite printf
     random_device "guard variable" __tls pthread_)

@@ -49,26 +49,26 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
   std::size_t depth_ = 0;
 };
 
-bool starts_or_ends_wrongly(const std::string& text) {
-  return text.rfind("\xEF", 0) == 0 || text.find('\0') != std::string::npos;
-}
+bool has_byte_order_mark(const std::string& text) { return text.rfind("\xEF", 0) == 0; }
+
+bool has_nul(const std::string& text) { return text.find('\0') != std::string::npos; }
 
 }  // namespace
 
 Verdict judge(std::string text) {
-  if (starts_or_ends_wrongly(text)) return {false, false, {}};
+  if (has_byte_order_mark(text)) return {false, false, {}};
   for (;;) {
     Listener listener;
     const bool accepted = nlohmann::json::sax_parse(text, &listener);
     if (accepted || !listener.too_large_a_number) {
-      return {accepted, listener.deepest > kMaxDepth, std::move(text)};
+      return {accepted && !has_nul(text), listener.deepest > kMaxDepth, std::move(text)};
     }
     text.replace(listener.position - listener.token.size(), listener.token.size(), "0 ");
   }
 }
 
 bool is_json(const std::string& text) {
-  if (starts_or_ends_wrongly(text)) return false;
+  if (has_byte_order_mark(text) || has_nul(text)) return false;
   // Only a number with an exponent, in a text as short as this is used for, can be too large.
   return nlohmann::json::accept(text) ||
          (text.find_first_of("eE") != std::string::npos && judge(text).well_formed);
