@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "dossier/json_sink.hpp"
 
@@ -20,26 +21,27 @@ class ViolationsSink final : public JsonSink {
     switch (count_++ % 3) {
       case 0: {
         const auto code = std::find(catalogue::kNames.begin(), catalogue::kNames.end(), text);
-        Finding& violation = report.violations.emplace_back();
+        Finding& violation = report_.violations.emplace_back();
         if (code != catalogue::kNames.end()) {
           violation.code = static_cast<Code>(code - catalogue::kNames.begin());
         }
-        known =
-            known && code != catalogue::kNames.end() && stage_of(violation.code) != Stage::advice;
+        known_ =
+            known_ && code != catalogue::kNames.end() && stage_of(violation.code) != Stage::advice;
         break;
       }
       case 1:
-        report.violations.back().path = text;
+        report_.violations.back().path = text;
         break;
       default:
-        report.violations.back().message = text;
+        report_.violations.back().message = text;
     }
   }
 
-  Report report;
-  bool known = true;
+  std::optional<Report> take() { return known_ ? std::optional(std::move(report_)) : std::nullopt; }
 
  private:
+  Report report_;
+  bool known_ = true;
   std::size_t count_ = 0;
 };
 
@@ -47,8 +49,7 @@ class ViolationsSink final : public JsonSink {
 
 std::optional<Report> read_violations(PackedReader& reader) {
   ViolationsSink sink;
-  if (reader.read(sink) != ReadFault::none || !sink.known) return std::nullopt;
-  return std::move(sink.report);
+  return reader.read(sink) == ReadFault::none ? sink.take() : std::nullopt;
 }
 
 }  // namespace dossier::wasm
