@@ -16,17 +16,23 @@ void append_list(std::string& to, const List& list, Append append) {
   }
 }
 
-void append_param(std::string& to, const ReportParam& param) {
-  append_json_string(to, param.name);
-  to.push_back(':');
-  if (param.type == ParamType::integer) {
-    to.append(std::to_string(param.integer));
-  } else if (param.type == ParamType::texts) {
-    to.push_back('[');
-    append_list(to, param.texts, append_json_string);
-    to.push_back(']');
-  } else {
-    append_json_string(to, param.text);
+void append_params(std::string& to, const Finding& finding) {
+  const auto& names = catalogue::kParams[static_cast<std::size_t>(finding.code)];
+  for (std::size_t i = 0; i < kMaxParams; ++i) {
+    const ReportParam& param = finding.params[i];
+    if (param.type == ParamType::none) continue;
+    if (to.back() != '{') to.push_back(',');
+    append_json_string(to, names[i].name);
+    to.push_back(':');
+    if (param.type == ParamType::integer) {
+      to.append(std::to_string(param.integer));
+    } else if (param.type == ParamType::texts) {
+      to.push_back('[');
+      append_list(to, param.texts, append_json_string);
+      to.push_back(']');
+    } else {
+      append_json_string(to, param.text);
+    }
   }
 }
 
@@ -36,7 +42,7 @@ void append_finding(std::string& to, const Finding& finding) {
   to.append(",\"path\":");
   append_json_string(to, finding.path);
   to.append(",\"params\":{");
-  append_list(to, finding.params, append_param);
+  append_params(to, finding);
   to.push_back('}');
   if (stage_of(finding.code) != Stage::advice) {
     to.append(",\"status\":").append(std::to_string(finding.status()));

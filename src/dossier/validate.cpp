@@ -10,36 +10,42 @@
 namespace dossier {
 namespace {
 
-Finding finding(const Found& found, std::span<const Step> path) {
-  Finding made{found.code, to_pointer(path), {}, message_of(found, path)};
-  const auto& params = catalogue::kParams[static_cast<std::size_t>(found.code)];
-  for (std::size_t i = 0; i < params.size(); ++i) {
-    const ParamValue& value = found.params[i];
-    ReportParam param{params[i].name, value.type(), value.integer(), {}, {}};
-    switch (value.type()) {
-      case ParamType::none:
-        continue;
-      case ParamType::integer:
-        break;
-      case ParamType::texts:
-        param.texts = value.texts();
-        break;
-      case ParamType::json_type:
-        param.text = name_of(value.json_type());
-        break;
-      case ParamType::place:
-        param.text = to_pointer(found.first.steps());
-        break;
-      default:
-        param.text = value.text();
-    }
-    made.params.push_back(std::move(param));
+// The value of a param as text; empty for one that is kept otherwise.
+std::string text_of(const ParamValue& value, const Found& found) {
+  switch (value.type()) {
+    case ParamType::text:
+    case ParamType::maybe_text:
+      return std::string(value.text());
+    case ParamType::json_type:
+      return std::string(name_of(value.json_type()));
+    case ParamType::place:
+      return to_pointer(found.first.steps());
+    default:
+      return {};
   }
-  return made;
 }
 
-void make_list(std::vector<Finding>& made, const Findings::List& list) {
-  for (const Found& found : list.found()) made.push_back(finding(found, found.at.steps()));
+void fill(Finding& finding, const Found& found, std::span<const Step> path) {
+  finding.code = found.code;
+  finding.path = to_pointer(path);
+  finding.message = message_of(found, path);
+  for (std::size_t i = 0; i < kMaxParams; ++i) {
+    const ParamValue& value = found.params[i];
+    ReportParam& param = finding.params[i];
+    param.type = value.type();
+    param.text = text_of(value, found);
+    if (value.type() == ParamType::integer) param.integer = value.integer();
+    if (value.type() == ParamType::texts) param.texts = value.texts();
+  }
+}
+
+std::vector<Finding> list_of(const Findings::List& found) {
+  std::vector<Finding> list(found.found().size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Found& from = found.found()[i];
+    fill(list[i], from, from.at.steps());
+  }
+  return list;
 }
 
 // A report with nothing but `undecided`, which depends on the context alone.
@@ -54,8 +60,8 @@ Report empty_report(const Context& context) {
 
 Report make_report(const Findings& findings, const Context& context) {
   Report report = empty_report(context);
-  make_list(report.violations, findings.violations);
-  make_list(report.advice, findings.advice);
+  report.violations = list_of(findings.violations);
+  report.advice = list_of(findings.advice);
   report.truncated = findings.violations.overflowed() || findings.advice.overflowed();
   return report;
 }
@@ -71,7 +77,8 @@ Report refuse(const Context& context, const Values&... values) {
 // The path of a duplicate member can be longer than a Location, which holds those of the contract.
 Report refuse_duplicate(std::span<const Step> path, const Context& context) {
   Report report = empty_report(context);
-  report.violations.push_back(finding({Code::duplicate_member, {}, {}, {}}, path));
+  report.violations = std::vector<Finding>(1);
+  fill(report.violations.front(), {Code::duplicate_member, {}, {}, {}}, path);
   return report;
 }
 
