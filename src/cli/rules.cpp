@@ -37,6 +37,8 @@ std::string_view name_of(ParamType type) {
       return "JSON type";
     case ParamType::place:
       return "JSON Pointer";
+    case ParamType::file_type:
+      return "type of file";
   }
   return "";
 }

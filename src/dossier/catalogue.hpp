@@ -79,9 +79,18 @@ inline constexpr std::array<StageRow, 6> kStages = {{
 }};
 
 // What a parameter of a finding holds. `place` is the JSON Pointer of an earlier finding's kin,
-// `json_type` one of kJsonTypeNames, `texts` a list in contract order. A `maybe_text` is left out
-// of the params where there is none.
-enum class ParamType : std::uint8_t { none, integer, text, maybe_text, texts, json_type, place };
+// `json_type` one of kJsonTypeNames, `file_type` one of kFileTypeNames, `texts` a list in contract
+// order. A `maybe_text` is left out of the params where there is none.
+enum class ParamType : std::uint8_t {
+  none,
+  integer,
+  text,
+  maybe_text,
+  texts,
+  json_type,
+  place,
+  file_type,
+};
 
 struct Param {
   std::string_view name;

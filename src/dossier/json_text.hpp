@@ -12,4 +12,15 @@ namespace dossier {
 // always valid.
 void append_json_string(std::string& to, std::string_view text);
 
+// Appends the elements of a list, separated by commas, each with `append(to, element)`.
+template <class List, class Append>
+void append_list(std::string& to, const List& list, Append append) {
+  bool first = true;
+  for (const auto& element : list) {
+    if (!first) to.push_back(',');
+    first = false;
+    append(to, element);
+  }
+}
+
 }  // namespace dossier

@@ -4,6 +4,7 @@
 #include "dossier/json_sink.hpp"
 #include "dossier/message.hpp"
 #include "dossier/read_text.hpp"
+#include "dossier/report_params.hpp"
 #include "dossier/rules/rules.hpp"
 #include "dossier/validation.hpp"
 
@@ -11,31 +12,10 @@ namespace dossier {
 namespace {
 
 Finding finding(const Found& found, std::span<const Step> path) {
-  Finding made{found.code, to_pointer(path), {}, message_of(found, path)};
-  const auto& params = catalogue::kParams[static_cast<std::size_t>(found.code)];
-  for (std::size_t i = 0; i < params.size(); ++i) {
-    const ParamValue& value = found.params[i];
-    ReportParam param{params[i].name, value.type(), value.integer(), {}, {}};
-    switch (value.type()) {
-      case ParamType::none:
-        continue;
-      case ParamType::integer:
-        break;
-      case ParamType::texts:
-        param.texts = value.texts();
-        break;
-      case ParamType::json_type:
-        param.text = name_of(value.json_type());
-        break;
-      case ParamType::place:
-        param.text = to_pointer(found.first.steps());
-        break;
-      default:
-        param.text = value.text();
-    }
-    made.params.push_back(std::move(param));
-  }
-  return made;
+  const auto row = static_cast<std::size_t>(found.code);
+  const Params params{catalogue::kParams[row], found.params, found.first};
+  return {found.code, to_pointer(path), report_params(params),
+          message_of(catalogue::kMessages[row], params, path)};
 }
 
 void make_list(std::vector<Finding>& made, const Findings::List& list) {
