@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "dossier/catalogue.hpp"
+#include "dossier/file_catalogue.hpp"
 
 namespace dossier {
 namespace {
@@ -55,10 +56,22 @@ constexpr std::uint64_t hash_tables() {
        << kAddressDocumentCount << number(kExpirySoonDays) << number(kAddressDocumentOldDays)
        << kStateCountry << kIndividual << kApiVersion;
   for (const auto status : kAttachableStatuses) hash << status;
-  for (const auto extension : kUsualExtensions) hash << extension;
   for (const V1Member& member : kV1Members) hash << member.name << member.use;
   hash << kCountries;
   for (const UsState& state : kUsStates) hash << state.code << state.name;
+  for (const FileRule& rule : kFileRules) {
+    hash << rule.name << number(rule.kind) << rule.message;
+    for (const Param& param : rule.params) hash << param.name << number(param.type);
+  }
+  for (const auto name : kFileTypeNames) hash << name;
+  for (const auto words : kFileTypeWords) hash << words;
+  for (const auto words : kFileTypeRemedies) hash << words;
+  for (const AcceptedType& type : kAcceptedTypes) {
+    hash << number(type.type) << type.media_type << type.end_mark;
+    for (const auto extension : type.extensions) hash << extension;
+  }
+  hash << kFileHeadBytes << kFileTailBytes << kFileSignatureBytes << kSmallFileBytes
+       << kSmallImagePixels;
   return hash.value();
 }
 

@@ -178,6 +178,14 @@ inline constexpr auto kIdentityTypeNames = [] {
   return names;
 }();
 
+// The types of all documents.
+inline constexpr auto kDocumentTypeNames = [] {
+  std::array<std::string_view, kIdentityTypes.size() + kAddressTypeNames.size()> names;
+  auto* const end = std::copy(kIdentityTypeNames.begin(), kIdentityTypeNames.end(), names.begin());
+  std::copy(kAddressTypeNames.begin(), kAddressTypeNames.end(), end);
+  return names;
+}();
+
 // Members of an identity entry that a SELFIE ignores, and that a primary document's row speaks of.
 inline constexpr std::array<Member, 5> kDetailMembers = {
     Member::number, Member::country, Member::state, Member::issue_date, Member::expiry_date};
@@ -232,7 +240,66 @@ inline constexpr std::string_view kIndividual = "INDIVIDUAL";
 inline constexpr std::string_view kApiVersion = "v2";
 inline constexpr std::array<std::string_view, 2> kAttachableStatuses = {"INCOMPLETE",
                                                                         "ACTION_REQUIRED"};
-inline constexpr std::array<std::string_view, 4> kUsualExtensions = {"pdf", "jpg", "jpeg", "png"};
+
+// Section 10: what a file can turn out to be, in the order in which it is asked.
+enum class FileType : std::uint8_t {
+  jpeg,
+  png,
+  pdf,
+  gif,
+  bmp,
+  tiff,
+  webp,
+  avif,
+  heic,
+  zip,
+  svg,
+  text,
+  unknown,
+};
+
+inline constexpr std::array<std::string_view, 13> kFileTypeNames = {
+    "jpeg", "png",  "pdf", "gif", "bmp",  "tiff",   "webp",
+    "avif", "heic", "zip", "svg", "text", "unknown"};
+
+constexpr std::string_view name_of(FileType type) {
+  return kFileTypeNames[static_cast<std::size_t>(type)];
+}
+
+// A type of file that is accepted as an upload.
+struct AcceptedType {
+  FileType type;
+  std::string_view media_type;
+  std::array<std::string_view, 2> extensions;  // lower case, the usual one first; "" for none
+  std::string_view end_mark;                   // what the last bytes of a whole file hold
+};
+
+inline constexpr std::array<AcceptedType, 3> kAcceptedTypes = {{
+    {FileType::pdf, "application/pdf", {"pdf", ""}, "%%EOF"},
+    {FileType::jpeg, "image/jpeg", {"jpg", "jpeg"}, "\xFF\xD9"},
+    {FileType::png, "image/png", {"png", ""}, "IEND"},
+}};
+
+inline constexpr auto kMediaTypes = [] {
+  std::array<std::string_view, kAcceptedTypes.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kAcceptedTypes[i].media_type;
+  return names;
+}();
+
+// The row of an accepted type; null for any other.
+constexpr const AcceptedType* find_accepted(FileType type) {
+  for (const AcceptedType& accepted : kAcceptedTypes) {
+    if (accepted.type == type) return &accepted;
+  }
+  return nullptr;
+}
+
+inline constexpr std::size_t kFileHeadBytes = 65'536;  // of a file, the first so many are looked at
+inline constexpr std::size_t kFileTailBytes = 1'024;   // and the last so many
+inline constexpr std::size_t kFileSignatureBytes =
+    1'024;                                               // where `%PDF-` and `<svg` are looked for
+inline constexpr std::size_t kSmallFileBytes = 102'400;  // a file of so many is large enough
+inline constexpr std::size_t kSmallImagePixels = 1'000;  // an image with so long a side, too
 
 // Section 6, `v1_member`: the members of the v1 body and what takes their place.
 struct V1Member {

@@ -34,12 +34,15 @@ class ParamValue {
       : type_(ParamType::texts), number_(value.size()), data_(value.data()) {}
   ParamValue(JsonType value)
       : type_(ParamType::json_type), number_(static_cast<std::size_t>(value)) {}
+  ParamValue(FileType value)
+      : type_(ParamType::file_type), number_(static_cast<std::size_t>(value)) {}
   // A place is not copied here, but kept in its finding; see Found::first.
   ParamValue(const Location& value) : type_(ParamType::place), data_(&value) {}
 
   ParamType type() const { return type_; }  // `none` where a maybe_text is not there
   std::size_t integer() const { return number_; }
   JsonType json_type() const { return static_cast<JsonType>(number_); }
+  FileType file_type() const { return static_cast<FileType>(number_); }
   std::string_view text() const { return {static_cast<const char*>(data_), number_}; }
   const Location& place() const { return *static_cast<const Location*>(data_); }
   std::span<const std::string_view> texts() const {
@@ -48,7 +51,7 @@ class ParamValue {
 
  private:
   ParamType type_ = ParamType::none;
-  std::size_t number_ = 0;  // an integer, a size or a JsonType
+  std::size_t number_ = 0;  // an integer, a size, a JsonType or a FileType
   const void* data_ = nullptr;
 };
 
@@ -56,6 +59,7 @@ class ParamValue {
 template <class Value>
 constexpr ParamType param_type() {
   if constexpr (std::is_same_v<Value, JsonType>) return ParamType::json_type;
+  if constexpr (std::is_same_v<Value, FileType>) return ParamType::file_type;
   if constexpr (std::is_integral_v<Value>) return ParamType::integer;
   if constexpr (std::is_same_v<Value, std::string_view>) return ParamType::text;
   if constexpr (std::is_same_v<Value, std::optional<std::string_view>>)
@@ -66,14 +70,21 @@ constexpr ParamType param_type() {
 }
 
 // Whether `code` declares params of just these types.
-template <class... Values>
-constexpr bool declares(Code code) {
+template <class... Values, class AnyCode>
+constexpr bool declares(AnyCode code) {
   constexpr std::array<ParamType, kMaxParams + 1> given = {param_type<Values>()...};
   for (std::size_t i = 0; i < kMaxParams; ++i) {
     if (rule(code).params[i].type != given[i]) return false;
   }
   return given[kMaxParams] == ParamType::none;
 }
+
+// The params of a finding, as a catalogue declares them and with their values.
+struct Params {
+  const std::array<Param, kMaxParams>& declared;
+  const std::array<ParamValue, kMaxParams>& values;
+  const Location& first;  // the value of the param of type `place`, if there is one
+};
 
 // One finding. Its views live no longer than the body and the context.
 struct Found {

@@ -1,8 +1,10 @@
 #include "dossier/message.hpp"
 
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
+#include "dossier/file_catalogue.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier {
@@ -39,10 +41,8 @@ std::string_view words_of(std::span<const Step> path) {
 
 class Template {
  public:
-  Template(const Found& found, std::span<const Step> path)
-      : found_(found),
-        path_(path),
-        rest_(catalogue::kMessages[static_cast<std::size_t>(found.code)]) {}
+  Template(std::string_view message, const Params& params, std::span<const Step> path)
+      : params_(params), path_(path), rest_(message) {}
 
   std::string fill() && {
     append_place(text_, path_);
@@ -81,9 +81,8 @@ class Template {
   }
 
   const ParamValue* value_of(std::string_view name) const {
-    const auto& params = catalogue::kParams[static_cast<std::size_t>(found_.code)];
-    for (std::size_t i = 0; i < params.size(); ++i) {
-      if (params[i].name == name) return &found_.params[i];
+    for (std::size_t i = 0; i < kMaxParams; ++i) {
+      if (params_.declared[i].name == name) return &params_.values[i];
     }
     return nullptr;
   }
@@ -104,6 +103,8 @@ class Template {
       text_.append(words_of(path_));
     } else if (placeholder == "name") {
       append_quoted(text_, path_.back().token());
+    } else if (placeholder == "remedy") {
+      text_.append(kFileTypeRemedies[static_cast<std::size_t>(params_.values[0].file_type())]);
     } else if (const std::size_t bar = placeholder.find('|'); bar != std::string_view::npos) {
       const std::size_t second = placeholder.find('|', bar + 1);
       const bool one = value_of(placeholder.substr(0, bar))->integer() == 1;
@@ -120,7 +121,7 @@ class Template {
         text_.append(std::to_string(value.integer()));
         break;
       case ParamType::place:
-        append_place(text_, found_.first.steps());
+        append_place(text_, params_.first.steps());
         break;
       case ParamType::texts:
         for (std::size_t i = 0; i < value.texts().size(); ++i) {
@@ -131,38 +132,46 @@ class Template {
       case ParamType::json_type:
         text_.append(kJsonTypeWords[static_cast<std::size_t>(value.json_type())]);
         break;
+      case ParamType::file_type:
+        text_.append(kFileTypeWords[static_cast<std::size_t>(value.file_type())]);
+        break;
       default:
         append_quoted(text_, value.text());
     }
   }
 
-  const Found& found_;
+  const Params& params_;
   std::span<const Step> path_;
   std::string_view rest_;
   std::string text_;
 };
 
-// Whether every placeholder of every message is a param of its code, so that no look-up can fail at
-// run time.
-constexpr bool placeholders_are_params() {
-  for (const Rule& rule : kRules) {
+// Whether every placeholder of every message of a table is a param of its code, or one of these
+// others, so that no look-up can fail at run time.
+template <class Rules>
+constexpr bool placeholders_are_params(const Rules& rules,
+                                       std::initializer_list<std::string_view> others) {
+  for (const auto& rule : rules) {
     std::string_view rest = rule.message;
     for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
       rest.remove_prefix(open + 1);
       const std::string_view name = rest.substr(0, rest.find_first_of("|}"));
-      bool known = name == "member" || name == "name";
+      bool known = false;
+      for (const std::string_view other : others) known = known || name == other;
       for (const Param& param : rule.params) known = known || param.name == name;
+      if (name == "remedy") known = known && rule.params[0].type == ParamType::file_type;
       if (!known || rest.find('}') == std::string_view::npos) return false;
     }
   }
   return true;
 }
-static_assert(placeholders_are_params());
+static_assert(placeholders_are_params(kRules, {"member", "name"}));
+static_assert(placeholders_are_params(kFileRules, {"remedy"}));
 
 }  // namespace
 
-std::string message_of(const Found& found, std::span<const Step> path) {
-  return Template(found, path).fill();
+std::string message_of(std::string_view message, const Params& params, std::span<const Step> path) {
+  return Template(message, params, path).fill();
 }
 
 }  // namespace dossier

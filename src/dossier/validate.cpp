@@ -4,39 +4,18 @@
 #include "dossier/json_sink.hpp"
 #include "dossier/message.hpp"
 #include "dossier/read_text.hpp"
+#include "dossier/report_params.hpp"
 #include "dossier/rules/rules.hpp"
 #include "dossier/validation.hpp"
 
 namespace dossier {
 namespace {
 
-// The value of a param as text; empty for one that is kept otherwise.
-std::string text_of(const ParamValue& value, const Found& found) {
-  switch (value.type()) {
-    case ParamType::text:
-    case ParamType::maybe_text:
-      return std::string(value.text());
-    case ParamType::json_type:
-      return std::string(name_of(value.json_type()));
-    case ParamType::place:
-      return to_pointer(found.first.steps());
-    default:
-      return {};
-  }
-}
-
 void fill(Finding& finding, const Found& found, std::span<const Step> path) {
-  finding.code = found.code;
-  finding.path = to_pointer(path);
-  finding.message = message_of(found, path);
-  for (std::size_t i = 0; i < kMaxParams; ++i) {
-    const ParamValue& value = found.params[i];
-    ReportParam& param = finding.params[i];
-    param.type = value.type();
-    param.text = text_of(value, found);
-    if (value.type() == ParamType::integer) param.integer = value.integer();
-    if (value.type() == ParamType::texts) param.texts = value.texts();
-  }
+  const auto row = static_cast<std::size_t>(found.code);
+  const Params params{catalogue::kParams[row], found.params, found.first};
+  finding = {found.code, to_pointer(path), report_params(params),
+             message_of(catalogue::kMessages[row], params, path)};
 }
 
 std::vector<Finding> list_of(const Findings::List& found) {

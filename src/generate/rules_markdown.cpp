@@ -2,6 +2,7 @@
 
 #include "dossier/catalogue.hpp"
 #include "dossier/catalogue_hash.hpp"
+#include "dossier/file_catalogue.hpp"
 #include "generate.hpp"
 
 namespace dossier::generate {
@@ -39,6 +40,8 @@ std::string_view words(ParamType type) {
       return "name of a JSON type";
     case ParamType::place:
       return "JSON Pointer";
+    case ParamType::file_type:
+      return "type of file";
     case ParamType::none:
       break;
   }
@@ -50,18 +53,53 @@ std::string fact_name(Fact fact) {
   return (row.object.empty() ? "" : std::string(row.object) + ".") + std::string(row.name);
 }
 
-void write_rule(std::ostream& out, const Rule& rule) {
+template <class AnyRule>
+void write_heading(std::ostream& out, const AnyRule& rule) {
   out << "\n### `" << rule.name << "`\n\n" << rule.when << "\n\n";
-  out << "- fires at: " << rule.where << "\n";
-  if (rule.fact != Fact::none) {
-    out << "- fact: `" << fact_name(rule.fact) << "`; undecided where the context lacks it\n";
-  }
+}
+
+// The lines that rules of both catalogues have.
+template <class AnyRule>
+void write_rest(std::ostream& out, const AnyRule& rule) {
   for (const Param& param : rule.params) {
     if (param.type == ParamType::none) continue;
     out << "- param `" << param.name << "`: " << words(param.type) << "\n";
   }
   out << "- source: " << rule.source << "\n";
   out << "- message: " << rule.message << "\n";
+}
+
+void write_rule(std::ostream& out, const Rule& rule) {
+  write_heading(out, rule);
+  out << "- fires at: " << rule.where << "\n";
+  if (rule.fact != Fact::none) {
+    out << "- fact: `" << fact_name(rule.fact) << "`; undecided where the context lacks it\n";
+  }
+  write_rest(out, rule);
+}
+
+void write_file_rules(std::ostream& out) {
+  out << "\n## Files: what a look at a file before its upload can find\n\n"
+         "A file with a violation is refused; one with advice is taken. In a message, `{remedy}` "
+         "stands for what to do about a\nfile of the type that the first param names.\n";
+  for (const FileRule& rule : kFileRules) {
+    write_heading(out, rule);
+    out << "- kind: " << kFileKindNames[static_cast<std::size_t>(rule.kind)] << "\n";
+    write_rest(out, rule);
+  }
+  out << "\n### The types of file\n\n"
+         "| type | in words | accepted as | remedy |\n| --- | --- | --- | --- |\n";
+  for (std::size_t i = 0; i < kFileTypeNames.size(); ++i) {
+    const AcceptedType* const accepted = find_accepted(static_cast<FileType>(i));
+    out << "| `" << kFileTypeNames[i] << "` | " << kFileTypeWords[i] << " | ";
+    if (accepted != nullptr) {
+      out << "`" << accepted->media_type << "`";
+      for (const std::string_view extension : accepted->extensions) {
+        if (!extension.empty()) out << ", ." << extension;
+      }
+    }
+    out << " | " << kFileTypeRemedies[i] << " |\n";
+  }
 }
 
 }  // namespace
@@ -91,6 +129,7 @@ std::string rules_markdown() {
     }
     write_rule(out, rule);
   }
+  write_file_rules(out);
   return out.str();
 }
 

@@ -1,4 +1,5 @@
 #include <array>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string_view>
@@ -6,6 +7,7 @@
 
 #include "dossier/catalogue.hpp"
 #include "dossier/catalogue_hash.hpp"
+#include "dossier/file_catalogue.hpp"
 #include "dossier/read_packed.hpp"
 #include "generate.hpp"
 
@@ -42,6 +44,8 @@ std::string type_of(const Param& param) {
       return "readonly string[]";
     case ParamType::json_type:
       return "JsonType";
+    case ParamType::file_type:
+      return "FileType";
     default:
       return "string";
   }
@@ -58,11 +62,21 @@ std::string type_of(FactType type) {
   }
 }
 
-void write_params(std::ostream& out, std::string_view name, std::string_view doc, bool advice) {
+// What a rule's documentation says to those who meet its code in an editor.
+std::string doc_of(const Rule& rule) {
+  return std::string(rule.when) + " Fires at " + std::string(rule.where) + ".";
+}
+
+std::string doc_of(const FileRule& rule) { return std::string(rule.when); }
+
+// An interface with a member for each rule that `is_one` takes, of the type of its params.
+template <class Rules, class Filter>
+void write_params(std::ostream& out, std::string_view name, std::string_view doc,
+                  const Rules& rules, Filter is_one) {
   out << "\n" << comment("", doc) << "export interface " << name << " {\n";
-  for (const Rule& rule : kRules) {
-    if ((rule.stage == Stage::advice) != advice) continue;
-    out << comment("  ", std::string(rule.when) + " Fires at " + std::string(rule.where) + ".");
+  for (const auto& rule : rules) {
+    if (!is_one(rule)) continue;
+    out << comment("  ", doc_of(rule));
     out << "  readonly " << rule.name << ": "
         << (rule.params[0].type == ParamType::none ? "Record<string, never>" : "{");
     std::string members;
@@ -126,16 +140,37 @@ void write_context(std::ostream& out) {
 
 std::string typescript_types() {
   std::ostringstream out;
-  out << kNotice << "\n"
-      << comment("", "The names of the JSON types.") << "export type JsonType = "
-      << union_of(std::vector(kJsonTypeNames.begin() + 1, kJsonTypeNames.end())) << ";\n";
+  const auto write_union = [&](std::string_view name, std::string_view doc, const auto& texts) {
+    out << "\n" << comment("", doc) << "export type " << name << " = " << union_of(texts) << ";\n";
+  };
+  out << kNotice;
+  write_union("JsonType", "The names of the JSON types.",
+              std::vector(kJsonTypeNames.begin() + 1, kJsonTypeNames.end()));
+  const auto advises = [](const Rule& rule) { return rule.stage == Stage::advice; };
   write_params(out, "ViolationParams", "What the server refuses: each code with its params.",
-               false);
+               kRules, std::not_fn(advises));
   write_params(out, "AdviceParams",
                "What the server accepts and a person should look at: each code with its params.",
-               true);
+               kRules, advises);
   write_statuses(out);
   write_context(out);
+
+  write_union("IdentityType", "The types of identity documents.", kIdentityTypeNames);
+  write_union("AddressType", "The types of address documents.", kAddressTypeNames);
+  write_union("Side", "The sides of a document.", kSides);
+  write_union("Need",
+              "What a type of document asks of a member: `forbidden` ones must be left out, "
+              "`ignored` ones may be, and a `conditional` one depends on the country.",
+              kNeedNames);
+  write_union("MediaType", "The media types of the files that are accepted.", kMediaTypes);
+  write_union("FileType", "What a file can turn out to be, whatever its name.", kFileTypeNames);
+  const auto is_advice = [](const FileRule& rule) { return rule.kind == FileKind::advice; };
+  write_params(out, "FileViolationParams",
+               "Why a file is refused as an upload: each code with its params.", kFileRules,
+               std::not_fn(is_advice));
+  write_params(out, "FileAdviceParams",
+               "What is accepted of a file and a person should look at: each code with its params.",
+               kFileRules, is_advice);
   return out.str();
 }
 
@@ -167,7 +202,9 @@ std::string typescript_wire() {
   out << "\nexport const nameShift = " << kPackedTagBits
       << ";\nexport const lengthShift = " << kPackedTagBits + kPackedNameBits
       << ";\nexport const maxBodyBytes = " << kMaxBodyBytes
-      << ";\nexport const maxDepth = " << kMaxDepth << ";\n";
+      << ";\nexport const maxDepth = " << kMaxDepth
+      << ";\nexport const fileHeadBytes = " << kFileHeadBytes
+      << ";\nexport const fileTailBytes = " << kFileTailBytes << ";\n";
   return out.str();
 }
 
@@ -178,6 +215,49 @@ std::string typescript_hash() {
                  "shows the same.") +
          "export const rulesHash = " + json_text(catalogue_hash()) + ";\n";
 }
+
+namespace {
+
+nlohmann::ordered_json names_of(const std::array<Param, kMaxParams>& params) {
+  auto names = nlohmann::ordered_json::array();
+  for (const Param& param : params) {
+    if (param.type != ParamType::none) names.push_back(param.name);
+  }
+  return names;
+}
+
+nlohmann::ordered_json file_rules() {
+  auto rules = nlohmann::ordered_json::array();
+  for (const FileRule& rule : kFileRules) {
+    rules.push_back({{"code", rule.name},
+                     {"kind", kFileKindNames[static_cast<std::size_t>(rule.kind)]},
+                     {"when", rule.when},
+                     {"source", rule.source},
+                     {"params", names_of(rule.params)},
+                     {"message", rule.message}});
+  }
+  return rules;
+}
+
+nlohmann::ordered_json file_types() {
+  auto types = nlohmann::ordered_json::array();
+  for (std::size_t i = 0; i < kFileTypeNames.size(); ++i) {
+    nlohmann::ordered_json row = {{"type", kFileTypeNames[i]},
+                                  {"words", kFileTypeWords[i]},
+                                  {"remedy", kFileTypeRemedies[i]}};
+    if (const AcceptedType* const accepted = find_accepted(static_cast<FileType>(i))) {
+      row["mediaType"] = accepted->media_type;
+      row["extensions"] = nlohmann::ordered_json::array();
+      for (const std::string_view extension : accepted->extensions) {
+        if (!extension.empty()) row["extensions"].push_back(extension);
+      }
+    }
+    types.push_back(row);
+  }
+  return types;
+}
+
+}  // namespace
 
 std::string typescript_catalogue() {
   nlohmann::ordered_json rules = nlohmann::ordered_json::array();
@@ -194,21 +274,22 @@ std::string typescript_catalogue() {
     row["where"] = rule.where;
     row["when"] = rule.when;
     row["source"] = rule.source;
-    row["params"] = nlohmann::ordered_json::array();
-    for (const Param& param : rule.params) {
-      if (param.type != ParamType::none) row["params"].push_back(param.name);
-    }
+    row["params"] = names_of(rule.params);
     row["message"] = rule.message;
     rules.push_back(row);
   }
   std::ostringstream out;
-  out << kNotice << "\nimport type { Rule } from \"../rule.js\";\n\n"
+  out << kNotice << "\nimport type { FileRule, FileTypeInfo, Rule } from \"../rule.js\";\n\n"
       << comment("",
                  "The hash of the rule catalogue: equal hashes, equal reports. `dossier --version` "
                  "shows the same.")
       << "export const rulesHash = " << json_text(catalogue_hash()) << ";\n\n"
       << comment("", "Every rule of the contract, in catalogue order.")
-      << "export const rules: readonly Rule[] = " << rules.dump(2) << ";\n";
+      << "export const rules: readonly Rule[] = " << rules.dump(2) << ";\n\n"
+      << comment("", "Every code that a look at a file can find, in catalogue order.")
+      << "export const fileRules: readonly FileRule[] = " << file_rules().dump(2) << ";\n\n"
+      << comment("", "What a file can turn out to be, in the order in which it is asked.")
+      << "export const fileTypes: readonly FileTypeInfo[] = " << file_types().dump(2) << ";\n";
   return out.str();
 }
 

@@ -13,6 +13,7 @@
 
 #include "dossier/catalogue_hash.hpp"
 #include "dossier/contract.hpp"
+#include "dossier/file_catalogue.hpp"
 #include "support.hpp"
 
 namespace dossier {
@@ -105,6 +106,42 @@ TEST(Catalogue, HasAHashOfSixteenDigits) {
   EXPECT_EQ(hash.size(), 16U);
   EXPECT_EQ(hash.find_first_not_of("0123456789abcdef"), std::string::npos);
   EXPECT_EQ(hash, catalogue_hash());
+}
+
+TEST(FileCatalogue, EachRuleIsDescribedInFull) {
+  for (const FileRule& rule : kFileRules) {
+    SCOPED_TRACE(rule.name);
+    EXPECT_EQ(rule.when.back(), '.') << "`when` is a sentence";
+    EXPECT_FALSE(rule.source.empty());
+    EXPECT_EQ(rule.message.find('\n'), std::string_view::npos);
+    EXPECT_TRUE(rule.message.ends_with('.') || rule.message.ends_with("{remedy}"));
+    for (const Param& param : rule.params) {
+      EXPECT_EQ(param.name.empty(), param.type == ParamType::none);
+      if (param.type == ParamType::none) continue;
+      EXPECT_NE(rule.message.find(std::string("{").append(param.name)), std::string_view::npos)
+          << "the message never says " << param.name;
+      EXPECT_TRUE(param.type != ParamType::maybe_text ||
+                  rule.message.find('[') != std::string_view::npos);
+    }
+  }
+}
+
+TEST(FileCatalogue, EachTypeOfFileHasANameWordsAndARemedy) {
+  std::set<std::string_view> names;
+  for (std::size_t i = 0; i < kFileTypeNames.size(); ++i) {
+    SCOPED_TRACE(kFileTypeNames[i]);
+    EXPECT_TRUE(names.insert(kFileTypeNames[i]).second);
+    EXPECT_TRUE(kFileTypeWords[i].starts_with("a ") || kFileTypeWords[i].starts_with("an "));
+    EXPECT_EQ(kFileTypeRemedies[i].back(), '.') << "a remedy is a sentence";
+  }
+  EXPECT_EQ(name_of(FileType::unknown), "unknown") << "the table stands in the enumerators' order";
+}
+
+TEST(FileCatalogue, TheRemedyOfAnAcceptedTypeNamesItsUsualExtension) {
+  for (const AcceptedType& type : kAcceptedTypes) {
+    const auto remedy = kFileTypeRemedies[static_cast<std::size_t>(type.type)];
+    EXPECT_NE(remedy.find("." + std::string(type.extensions[0])), std::string_view::npos) << remedy;
+  }
 }
 
 TEST(Contract, EachKindOfObjectHasItsMembersInOrder) {

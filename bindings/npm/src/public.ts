@@ -2,17 +2,31 @@
 export { DossierLoadError, type ValidatorOptions, type WasmSource } from "./load.js";
 export { rulesHash } from "./generated/hash.js";
 export type {
+  AddressType,
   AdviceParams,
   Context,
+  FileAdviceParams,
+  FileType,
+  FileViolationParams,
+  IdentityType,
   JsonType,
+  MediaType,
+  Need,
+  Side,
   ViolationParams,
   ViolationStatus,
 } from "./generated/types.js";
+export type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
 export type {
   Advice,
   AdviceCode,
   Code,
   FactualCode,
+  FileAdvice,
+  FileAdviceCode,
+  FileReport,
+  FileViolation,
+  FileViolationCode,
   HttpAnswer,
   Report,
   Violation,

@@ -1,4 +1,11 @@
-import type { AdviceParams, ViolationParams, ViolationStatus } from "./generated/types.js";
+import type {
+  AdviceParams,
+  FileAdviceParams,
+  FileType,
+  FileViolationParams,
+  ViolationParams,
+  ViolationStatus,
+} from "./generated/types.js";
 import type { factualCodes } from "./generated/wire.js";
 
 /** The code of a rule whose violation the server refuses. */
@@ -60,4 +67,37 @@ export interface HttpAnswer {
   readonly status: number;
   /** The JSON text of the answer. */
   readonly body: string;
+}
+
+/** The code of what makes a file no good as an upload. */
+export type FileViolationCode = keyof FileViolationParams;
+
+/** The code of what a person should look at in a file. */
+export type FileAdviceCode = keyof FileAdviceParams;
+
+type FileFinding<Params> = {
+  readonly [C in keyof Params]: {
+    readonly code: C;
+    readonly params: Params[C];
+    /** What is wrong and what to do: sentences in English for a person. */
+    readonly message: string;
+  };
+}[keyof Params];
+
+/** Why a file is refused as an upload. Narrow it by its `code` to know its `params`. */
+export type FileViolation = FileFinding<FileViolationParams>;
+
+/** What is accepted of a file, and a person should look at. */
+export type FileAdvice = FileFinding<FileAdviceParams>;
+
+/** What a look at the beginning and the end of a file has shown. */
+export interface FileReport {
+  /** True exactly when there are no violations. */
+  readonly ok: boolean;
+  /** What the content is, whatever the name says; `unknown` for an empty file too. */
+  readonly type: FileType;
+  /** Why the file is refused as an upload. */
+  readonly violations: readonly FileViolation[];
+  /** What a person should look at. Never changes the verdict. */
+  readonly advice: readonly FileAdvice[];
 }

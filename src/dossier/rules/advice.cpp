@@ -4,6 +4,7 @@
 
 #include "dossier/rules/rules.hpp"
 #include "dossier/text/edit_distance.hpp"
+#include "dossier/text/extension.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::rules {
@@ -96,12 +97,10 @@ void advise_on_selfie(const Document& document, Findings& findings) {
   }
 }
 
-// What stands after the last dot of the part after the last slash, if anything does.
-MaybeText extension_of(std::string_view uri) {
-  for (std::size_t i = uri.size(); i-- > 0 && uri[i] != '/';) {
-    if (uri[i] == '.') return i + 1 < uri.size() ? MaybeText(uri.substr(i + 1)) : std::nullopt;
-  }
-  return std::nullopt;
+// Whether an extension is one of those of the accepted types.
+bool is_usual(std::string_view extension) {
+  return std::any_of(kAcceptedTypes.begin(), kAcceptedTypes.end(),
+                     [&](const AcceptedType& type) { return has_extension(type, extension); });
 }
 
 void advise_on_files(const Document& document, std::span<const File> files, Findings& findings) {
@@ -109,11 +108,7 @@ void advise_on_files(const Document& document, std::span<const File> files, Find
     const Value& uri = files[i][Member::uri];
     if (!has_text(uri)) continue;
     const MaybeText extension = extension_of(uri.text);
-    const bool usual = extension && std::any_of(kUsualExtensions.begin(), kUsualExtensions.end(),
-                                                [&](std::string_view known) {
-                                                  return equal_ignoring_case(*extension, known);
-                                                });
-    if (!usual) {
+    if (!extension || !is_usual(*extension)) {
       findings.add<Code::file_type_unusual>(document.file_at(i, Member::uri), extension);
     }
   }

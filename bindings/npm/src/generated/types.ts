@@ -157,3 +157,41 @@ export interface Context {
     | null
     | undefined;
 }
+
+/** The types of identity documents. */
+export type IdentityType = "PASSPORT" | "NATIONAL_ID" | "DRIVERS_LICENSE" | "RESIDENCE_PERMIT" | "SELFIE";
+
+/** The types of address documents. */
+export type AddressType = "UTILITY_BILL" | "GOVERNMENT_LETTER" | "BANK_STATEMENT";
+
+/** The sides of a document. */
+export type Side = "FRONT" | "BACK";
+
+/** What a type of document asks of a member: `forbidden` ones must be left out, `ignored` ones may be, and a `conditional` one depends on the country. */
+export type Need = "required" | "optional" | "forbidden" | "ignored" | "conditional";
+
+/** The media types of the files that are accepted. */
+export type MediaType = "application/pdf" | "image/jpeg" | "image/png";
+
+/** What a file can turn out to be, whatever its name. */
+export type FileType = "jpeg" | "png" | "pdf" | "gif" | "bmp" | "tiff" | "webp" | "avif" | "heic" | "zip" | "svg" | "text" | "unknown";
+
+/** Why a file is refused as an upload: each code with its params. */
+export interface FileViolationParams {
+  /** The file has no bytes; nothing else is then looked at. */
+  readonly file_empty: Record<string, never>;
+  /** The content of the file, whatever its name, is not a PDF, JPEG or PNG. */
+  readonly file_type_not_accepted: { readonly detected: FileType };
+  /** The file is of an accepted type, and the mark that ends such a file is not in its last 1,024 bytes. */
+  readonly file_truncated: { readonly type: FileType };
+}
+
+/** What is accepted of a file and a person should look at: each code with its params. */
+export interface FileAdviceParams {
+  /** The file is of an accepted type, and its name has no extension or that of another type. */
+  readonly file_extension_mismatch: { readonly type: FileType; readonly extension?: string };
+  /** The file is of an accepted type and smaller than 102,400 bytes. */
+  readonly file_small: { readonly size: number };
+  /** The header of a JPEG or PNG gives a longer side of less than 1,000 pixels. */
+  readonly image_small: { readonly width: number; readonly height: number };
+}

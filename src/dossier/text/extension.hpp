@@ -1,0 +1,32 @@
+// The extensions of names and links (sections 6 and 10).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "dossier/contract.hpp"
+#include "dossier/text/ascii.hpp"
+
+namespace dossier {
+
+// What stands after the last dot of the part after the last slash, if anything does.
+constexpr std::optional<std::string_view> extension_of(std::string_view name) {
+  for (std::size_t i = name.size(); i-- > 0 && name[i] != '/';) {
+    if (name[i] != '.') continue;
+    if (i + 1 < name.size()) return name.substr(i + 1);
+    break;
+  }
+  return std::nullopt;
+}
+
+// Whether `extension`, which is not empty, is one of a type's. The case of ASCII letters is
+// ignored.
+constexpr bool has_extension(const AcceptedType& type, std::string_view extension) {
+  for (const std::string_view known : type.extensions) {
+    if (equal_ignoring_case(extension, known)) return true;
+  }
+  return false;
+}
+
+}  // namespace dossier
