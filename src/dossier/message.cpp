@@ -20,22 +20,25 @@ void append_quoted(std::string& to, std::string_view value) {
 // "identity document 2, file 1": the document and the file that a path leads into; nothing for a
 // path outside of all.
 void append_place(std::string& to, std::span<const Step> path) {
-  if (path.size() < 2 || path[0].kind != Step::Kind::member || path[1].kind != Step::Kind::index) {
+  if (path.size() < 2 || path[1].kind != Step::Kind::index) return;
+  if (path[0] == Step::of(Member::identifying_documents)) {
+    to.append(kIdentityDocumentWords);
+  } else if (path[0] == Step::of(Member::address_documents)) {
+    to.append(kAddressDocumentWords);
+  } else {
     return;
   }
-  const bool identity = path[0] == Step::of(Member::identifying_documents);
-  to.append(identity ? "identity document " : "address document ");
   to.append(std::to_string(path[1].number + 1));
   if (path.size() >= 4 && path[2] == Step::of(Member::files) && path[3].kind == Step::Kind::index) {
-    to.append(", file ").append(std::to_string(path[3].number + 1));
+    to.append(kFileWords).append(std::to_string(path[3].number + 1));
   }
 }
 
 // What the value at a path is called.
 std::string_view words_of(std::span<const Step> path) {
-  if (path.empty()) return "request";
+  if (path.empty()) return kRequestWord;
   const Step& last = path.back();
-  if (last.kind == Step::Kind::index) return path.size() == 2 ? "document" : "file";
+  if (last.kind == Step::Kind::index) return path.size() == 2 ? kDocumentWord : kFileWord;
   return kMemberWords[last.number];
 }
 
@@ -46,7 +49,7 @@ class Template {
 
   std::string fill() && {
     append_place(text_, path_);
-    if (!text_.empty()) text_.append(": ");
+    if (!text_.empty()) text_.append(kPlaceEnd);
     while (!rest_.empty()) {
       text_.append(take_until('{', '['));
       if (rest_.empty()) break;
@@ -125,7 +128,7 @@ class Template {
         break;
       case ParamType::texts:
         for (std::size_t i = 0; i < value.texts().size(); ++i) {
-          if (i > 0) text_.append(i + 1 == value.texts().size() ? " or " : ", ");
+          if (i > 0) text_.append(i + 1 == value.texts().size() ? kListOr : kListComma);
           text_.append(value.texts()[i]);
         }
         break;
@@ -165,6 +168,28 @@ constexpr bool placeholders_are_params(const Rules& rules,
   }
   return true;
 }
+// Whether every param stands in its message, so that nothing that a finding knows is kept from a
+// person.
+template <class Rules>
+constexpr bool params_are_placeholders(const Rules& rules) {
+  for (const auto& rule : rules) {
+    for (const Param& param : rule.params) {
+      if (param.type == ParamType::none) continue;
+      bool said = false;
+      std::string_view rest = rule.message;
+      for (std::size_t open = rest.find('{'); open != std::string_view::npos;
+           open = rest.find('{')) {
+        rest.remove_prefix(open + 1);
+        said = said || rest.substr(0, rest.find_first_of("|}")) == param.name;
+      }
+      if (!said) return false;
+    }
+  }
+  return true;
+}
+static_assert(params_are_placeholders(kRules));
+static_assert(params_are_placeholders(kFileRules));
+
 static_assert(placeholders_are_params(kRules, {"member", "name"}));
 static_assert(placeholders_are_params(kFileRules, {"remedy"}));
 

@@ -50,3 +50,4 @@ export const nameShift = 4;
 export const lengthShift = 8;
 export const maxBodyBytes = 262144;
 export const maxDepth = 32;
+export const maxQuoted = 64;
