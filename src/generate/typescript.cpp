@@ -27,16 +27,32 @@ std::string type_of(const Param& param) {
     case ParamType::file_type:
       return "FileType";
     default:
-      return "string";
+      return param.name == name_of(Member::side) ? "Side" : "string";
   }
 }
 
-std::string type_of(FactType type) {
-  switch (type) {
+// The type of a fact. Any text is taken; an editor offers those that the contract knows.
+std::string type_of(const FactRow& fact) {
+  switch (fact.type) {
     case FactType::boolean:
       return "boolean";
     case FactType::texts:
       return "readonly string[]";
+    default:
+      break;
+  }
+  const auto or_any = [](std::string_view known) {
+    return std::string(known) + " | (string & {})";
+  };
+  switch (static_cast<Fact>(&fact - kFacts.data())) {
+    case Fact::customer_type:
+      return or_any(json_text(kIndividual));
+    case Fact::api_version:
+      return or_any(json_text(kApiVersion));
+    case Fact::customer_status:
+      return or_any("CustomerStatus");
+    case Fact::country_of_residence:
+      return or_any("Country");
     default:
       return "string";
   }
@@ -44,7 +60,14 @@ std::string type_of(FactType type) {
 
 // What a rule's documentation says to those who meet its code in an editor.
 std::string doc_of(const Rule& rule) {
-  return std::string(rule.when) + " Fires at " + std::string(rule.where) + ".";
+  std::string doc = std::string(rule.when) + " Fires at " + std::string(rule.where) + ".";
+  if (rule.fact != Fact::none) {
+    const FactRow& fact = kFacts[static_cast<std::size_t>(rule.fact)];
+    doc += " Undecided without `";
+    if (!fact.object.empty()) doc += std::string(fact.object) + ".";
+    doc += std::string(fact.name) + "`.";
+  }
+  return doc;
 }
 
 std::string doc_of(const FileRule& rule) { return std::string(rule.when); }
@@ -82,20 +105,22 @@ void write_statuses(std::ostream& out) {
   out << "}\n";
 }
 
-std::string describe(Fact fact) {
-  std::string codes;
+// The rules that a fact decides.
+void write_fact_doc(std::ostream& out, Fact fact, std::string_view indent) {
+  out << indent << "/**\n" << indent << " * Decides\n";
   for (const Rule& rule : kRules) {
     if (rule.fact != fact) continue;
-    codes += (codes.empty() ? "`" : ", `") + std::string(rule.name) + "`";
+    out << indent << " * - `" << rule.name << "`: " << rule.when << "\n";
   }
-  return "Decides " + codes + ".";
+  out << indent << " */\n";
 }
 
 void write_facts(std::ostream& out, std::string_view object, std::string_view indent) {
   for (std::size_t i = 0; i < kFacts.size(); ++i) {
     if (kFacts[i].object != object) continue;
-    out << comment(indent, describe(static_cast<Fact>(i))) << indent << "readonly "
-        << kFacts[i].name << "?: " << type_of(kFacts[i].type) << " | null | undefined;\n";
+    write_fact_doc(out, static_cast<Fact>(i), indent);
+    out << indent << "readonly " << kFacts[i].name << "?: " << type_of(kFacts[i])
+        << " | null | undefined;\n";
   }
 }
 
@@ -123,7 +148,9 @@ std::string typescript_types() {
   const auto write_union = [&](std::string_view name, std::string_view doc, const auto& texts) {
     out << "\n" << comment("", doc) << "export type " << name << " = " << union_of(texts) << ";\n";
   };
-  out << kNotice;
+  out << kNotice << "\nimport type { Country } from \"./request.js\";\n";
+  write_union("CustomerStatus", "The statuses that a customer is known to have.",
+              kCustomerStatuses);
   write_union("JsonType", "The names of the JSON types.",
               std::vector(kJsonTypeNames.begin() + 1, kJsonTypeNames.end()));
   const auto advises = [](const Rule& rule) { return rule.stage == Stage::advice; };

@@ -14,35 +14,7 @@
 //     [ Did you mean {suggestion}?]   a part that is left out together with its param
 import type { Placeholders, Word } from "./generated/placeholders.js";
 import type { FileType, JsonType, Side } from "./generated/types.js";
-
-/** The messages of a language, for messages(). What is in it beside these two members may change with any version. */
-export interface Pack {
-  /** The language as a BCP 47 tag, good for a `lang` attribute. */
-  readonly locale: string;
-  /** The direction in which the language is written, good for a `dir` attribute. */
-  readonly direction: "ltr" | "rtl";
-  /** How numbers, dates and lists look where they do not look as Intl has them: as they stand in the body. @internal */
-  readonly plain?: { readonly comma: string; readonly or: string };
-  /** @internal */
-  readonly place: Readonly<Record<keyof Places, string>>;
-  /** @internal */
-  readonly members: Readonly<Record<string, MemberWord>>;
-  /** @internal */
-  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** @internal */
-  readonly messages: Readonly<Record<string, string>>;
-}
-
-/** What the templates of places are about. */
-interface Places {
-  /** "identity document {number}" */
-  readonly identifying: "number";
-  readonly address: "number";
-  /** "{document}, file {number}" */
-  readonly file: "document" | "number";
-  /** "{place}: {message}" */
-  readonly message: "place" | "message";
-}
+import type { MemberWord, Pack, Places } from "./pack.js";
 
 /** The lists of words that placeholders refer to. */
 interface Words {
@@ -53,9 +25,6 @@ interface Words {
   /** What to do about a file of that type: how to come to one that is accepted, or how to name it if it is. */
   readonly remedy: FileType;
 }
-
-/** What a member is called, alone or behind the grammatical class of its words. */
-type MemberWord<Class extends string = string> = string | readonly [Class, string];
 
 /** The plural categories of Intl.PluralRules, for the numbers that there are in a report: whole ones. */
 interface Plurals {
@@ -131,7 +100,7 @@ type Fault<Template, Allowed extends string, Plural extends string, Class extend
       : never);
 
 /** Templates by their keys: all of these keys, each template as it has to be. */
-type CheckedAll<
+export type CheckedAll<
   Templates,
   Heads extends Readonly<Record<keyof Heads, string>>,
   Plural extends string,
@@ -151,11 +120,11 @@ export function pack<
 >(pack: {
   readonly locale: Locale;
   readonly direction: "ltr" | "rtl";
-  readonly plain?: { readonly comma: string; readonly or: string };
+  readonly plain?: Pack["plain"];
   readonly place: CheckedAll<Place, Places, Plurals[Locale], never>;
   readonly members: Readonly<Record<Word, MemberWord<Class>>>;
   readonly words: { readonly [List in keyof Words]: Readonly<Record<Words[List], string>> };
   readonly messages: CheckedAll<Messages, Placeholders, Plurals[Locale], Class>;
 }): Pack {
-  return pack as unknown as Pack;
+  return pack as unknown as Pack; // to the compiler its messages could be anything still
 }

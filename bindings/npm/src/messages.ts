@@ -1,8 +1,8 @@
 /** The messages of a report in another language: `import { messages } from "dossier-check/messages"`. */
 import { maxQuoted } from "./generated/wire.js";
-import type { Pack } from "./language_pack.js";
+import type { Pack } from "./pack.js";
 
-export type { Pack } from "./language_pack.js";
+export type { Pack } from "./pack.js";
 
 /** What messages() reads of a violation or a piece of advice. */
 export interface Finding {

@@ -1,11 +1,11 @@
+import { pack } from "../language_pack.js";
+
 /**
  * Arabic, with Latin digits as on most identity documents: `import { ar } from "dossier-check/locales/ar"`.
  *
  * What is written from left to right and begins or ends with a sign or a digit stands between \u2066 and \u2069, or else the words
  * around would turn it about.
  */
-import { pack } from "../language_pack.js";
-
 export const ar = /* @__PURE__ */ pack({
   locale: "ar-u-nu-latn",
   direction: "rtl",

@@ -1,6 +1,6 @@
-/** German, with “Sie”: `import { de } from "dossier-check/locales/de"`. */
 import { pack } from "../language_pack.js";
 
+/** German, with “Sie”: `import { de } from "dossier-check/locales/de"`. */
 export const de = /* @__PURE__ */ pack({
   locale: "de",
   direction: "ltr",

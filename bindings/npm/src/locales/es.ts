@@ -1,6 +1,6 @@
-/** Spanish, as it is understood in all its countries, with “usted”: `import { es } from "dossier-check/locales/es"`. */
 import { pack } from "../language_pack.js";
 
+/** Spanish, as it is understood in all its countries, with “usted”: `import { es } from "dossier-check/locales/es"`. */
 export const es = /* @__PURE__ */ pack({
   locale: "es",
   direction: "ltr",

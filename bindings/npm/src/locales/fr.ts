@@ -1,6 +1,6 @@
-/** French, with “vous”: `import { fr } from "dossier-check/locales/fr"`. */
 import { pack } from "../language_pack.js";
 
+/** French, with “vous”: `import { fr } from "dossier-check/locales/fr"`. */
 export const fr = /* @__PURE__ */ pack({
   locale: "fr",
   direction: "ltr",

@@ -1,6 +1,6 @@
-/** Hindi, with “आप”: `import { hi } from "dossier-check/locales/hi"`. */
 import { pack } from "../language_pack.js";
 
+/** Hindi, with “आप”: `import { hi } from "dossier-check/locales/hi"`. */
 export const hi = /* @__PURE__ */ pack({
   locale: "hi",
   direction: "ltr",

@@ -1,6 +1,6 @@
-/** Portuguese as in Brazil, with “você”: `import { pt } from "dossier-check/locales/pt"`. */
 import { pack } from "../language_pack.js";
 
+/** Portuguese as in Brazil, with “você”: `import { pt } from "dossier-check/locales/pt"`. */
 export const pt = /* @__PURE__ */ pack({
   locale: "pt-BR",
   direction: "ltr",

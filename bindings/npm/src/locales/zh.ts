@@ -1,6 +1,6 @@
-/** Simplified Chinese: `import { zh } from "dossier-check/locales/zh"`. */
 import { pack } from "../language_pack.js";
 
+/** Simplified Chinese: `import { zh } from "dossier-check/locales/zh"`. */
 export const zh = /* @__PURE__ */ pack({
   locale: "zh-Hans",
   direction: "ltr",
