@@ -70,7 +70,9 @@ function speaker(pack: Pack): (finding: Finding) => string {
   /** "identity document 2, file 1": the document and the file that a path leads into, if it does. */
   function placeText(path: string): string | undefined {
     const [, kind, document, file] =
-      /^\/(identifying|address)_documents\/(\d+)(?:\/files\/(\d+))?(?=\/|$)/.exec(path) ?? [];
+      /^\/(identifying|address)_documents\/(0|[1-9]\d{0,8})(?:\/files\/(0|[1-9]\d{0,8}))?(?=\/|$)/.exec(
+        path,
+      ) ?? [];
     if (kind === undefined) return undefined;
     const counted = (index: string | undefined) => numberText(Number(index) + 1);
     const name = fill(pack.place[kind as "identifying" | "address"], () => counted(document));
