@@ -178,6 +178,14 @@ inline constexpr auto kIdentityTypeNames = [] {
   return names;
 }();
 
+// The types of all documents.
+inline constexpr auto kDocumentTypeNames = [] {
+  std::array<std::string_view, kIdentityTypes.size() + kAddressTypeNames.size()> names;
+  auto* const end = std::copy(kIdentityTypeNames.begin(), kIdentityTypeNames.end(), names.begin());
+  std::copy(kAddressTypeNames.begin(), kAddressTypeNames.end(), end);
+  return names;
+}();
+
 // Members of an identity entry that a SELFIE ignores, and that a primary document's row speaks of.
 inline constexpr std::array<Member, 5> kDetailMembers = {
     Member::number, Member::country, Member::state, Member::issue_date, Member::expiry_date};
@@ -271,6 +279,12 @@ inline constexpr std::array<AcceptedType, 3> kAcceptedTypes = {{
     {FileType::jpeg, "image/jpeg", {"jpg", "jpeg"}, "\xFF\xD9"},
     {FileType::png, "image/png", {"png", ""}, "IEND"},
 }};
+
+inline constexpr auto kMediaTypes = [] {
+  std::array<std::string_view, kAcceptedTypes.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kAcceptedTypes[i].media_type;
+  return names;
+}();
 
 // The row of an accepted type; null for any other.
 constexpr const AcceptedType* find_accepted(FileType type) {

@@ -13,9 +13,7 @@ void append_param(std::string& to, const ReportParam& param) {
   if (param.type == ParamType::integer) {
     to.append(std::to_string(param.integer));
   } else if (param.type == ParamType::texts) {
-    to.push_back('[');
-    append_list(to, param.texts, append_json_string);
-    to.push_back(']');
+    append_json_strings(to, param.texts);
   } else {
     append_json_string(to, param.text);
   }

@@ -30,7 +30,7 @@ export const de = /* @__PURE__ */ pack({
   words: {
     json_type: {
       null: "leer (null)",
-      boolean: "wahr oder falsch",
+      boolean: "„wahr“ oder „falsch“",
       number: "eine Zahl",
       string: "ein Text",
       array: "eine Liste",
@@ -94,7 +94,7 @@ export const de = /* @__PURE__ */ pack({
     too_long:
       "Der {member} ist {actual} {actual|one:Zeichen|other:Zeichen} lang, und höchstens {max} werden angenommen. Bitte kürzen Sie die Angabe.",
     invalid_date:
-      "Das {member} ist kein wirkliches Datum in der Form JJJJ-MM-TT, zum Beispiel 2029-06-01. Bitte berichtigen Sie es.",
+      "Das {member} ist kein gültiges Datum in der Form JJJJ-MM-TT, zum Beispiel 2029-06-01. Bitte berichtigen Sie es.",
     invalid_country:
       "Das {member} ist kein Ländercode. Verwenden Sie die drei Großbuchstaben nach ISO 3166-1, zum Beispiel USA oder DEU.",
     primary_document_limit:
@@ -114,12 +114,12 @@ export const de = /* @__PURE__ */ pack({
       "Dieses Dokument braucht genau {expected|one:# Datei|other:# Dateien}, und {actual|one:# ist|other:# sind} angegeben. Fügen Sie Dateien hinzu oder entfernen Sie welche.",
     side_required: "Dieses Dokument hat zwei Seiten. Geben Sie an, welche davon die Datei zeigt.",
     side_duplicate:
-      "{first:place} zeigt schon {side:side} dieses Dokuments. Geben Sie die andere Seite an oder entfernen Sie die Datei.",
+      "{first:place} zeigt schon {side:side} dieses Dokuments. Fügen Sie die andere Seite hinzu oder entfernen Sie die Datei.",
     side_missing: "Es fehlt {side:side} des Dokuments. Fügen Sie eine Datei hinzu, die sie zeigt.",
     file_uri_duplicate:
       "Das ist dieselbe Datei wie bei {first:place}. Laden Sie für beide eine eigene Datei hoch.",
     address_document_count:
-      "Es muss genau {expected|one:# Adressnachweis|other:# Adressnachweise} eingereicht werden, und {actual|one:# ist|other:# sind} angegeben. Fügen Sie Adressnachweise hinzu oder entfernen Sie welche.",
+      "Es {expected|one:muss genau # Adressnachweis|other:müssen genau # Adressnachweise} eingereicht werden, und {actual|one:# ist|other:# sind} angegeben. Fügen Sie Adressnachweise hinzu oder entfernen Sie welche.",
     address_country_mismatch:
       "Das Dokument ist aus „{actual}“, und der Kunde wohnt in „{expected}“. Verwenden Sie ein Dokument aus dem Wohnsitzland.",
     tos_mismatch:
@@ -141,7 +141,7 @@ export const de = /* @__PURE__ */ pack({
     address_document_old:
       "Das Dokument wurde vor {days|one:# Tag|other:# Tagen} ausgestellt, und bei der Prüfung wird eines aus den letzten drei Monaten erwartet. Verwenden Sie, wenn möglich, ein neueres.",
     file_type_unusual:
-      "Der Name der Datei lässt nicht erkennen, dass sie ein PDF, JPEG oder PNG ist[, sondern endet auf „{extension}“]. Prüfen Sie, ob sie eines davon ist.",
+      "Der Name der Datei lässt nicht erkennen, dass sie ein PDF, JPEG oder PNG ist[: Die Endung ist „{extension}“]. Prüfen Sie, ob sie eines davon ist.",
     tos_not_uuid:
       "Der {member} sieht nicht aus wie üblich. Kopieren Sie ihn unverändert aus dem Link.",
     file_empty:

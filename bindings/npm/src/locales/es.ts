@@ -30,7 +30,7 @@ export const es = /* @__PURE__ */ pack({
   words: {
     json_type: {
       null: "un valor nulo",
-      boolean: "verdadero o falso",
+      boolean: "un valor verdadero o falso",
       number: "un número",
       string: "un texto",
       array: "una lista",
@@ -94,19 +94,19 @@ export const es = /* @__PURE__ */ pack({
     too_long:
       "{member} tiene {actual} {actual|one:carácter|many:de caracteres|other:caracteres} y se aceptan {max} como máximo. Acórtelo.",
     invalid_date:
-      "{member} no es una fecha real escrita como AAAA-MM-DD, por ejemplo 2029-06-01. Corríjala.",
+      "{member} no es una fecha válida con el formato AAAA-MM-DD, por ejemplo 2029-06-01. Corríjala.",
     invalid_country:
       "{member} no es un código de país. Utilice las tres letras mayúsculas de la norma ISO 3166-1, por ejemplo USA o DEU.",
     primary_document_limit:
       "además de la selfie, solo un documento puede acreditar la identidad, y el {first:place} ya lo hace. Elimine uno de los dos.",
     selfie_limit:
-      "solo se puede adjuntar una selfie, y el {first:place} ya lo es. Elimine una de las dos.",
+      "solo se puede adjuntar una selfie, y el {first:place} ya es una. Elimine una de las dos.",
     selfie_required: "añada una selfie, por favor. Aquí se pide a todos los clientes.",
     state_required:
       "en una licencia de conducir de Estados Unidos hay que indicar el estado. Añádalo, por ejemplo US-CA para California.",
     state_forbidden: "este tipo de documento no debe llevar estado. Elimine el estado.",
     expiry_not_in_future:
-      "la fecha de vencimiento debe ser posterior a hoy, {today:date}. Utilice un documento que no haya vencido.",
+      "la fecha de vencimiento debe ser posterior a la de hoy, {today:date}. Utilice un documento que no haya vencido.",
     expiry_not_after_issue:
       "la fecha de vencimiento debe ser posterior a la de emisión. Compare ambas con el documento.",
     file_count:
@@ -133,13 +133,13 @@ export const es = /* @__PURE__ */ pack({
       "en una selfie no hace falta {member} y no se tiene en cuenta. Elimine este dato.",
     state_not_iso3166_2:
       "{member} no está escrito como un código de Estados Unidos, por ejemplo US-CA.[ Utilice «{suggestion}».] Es posible que se pida en la revisión.",
-    issue_date_in_future: "la fecha de emisión aún no ha llegado. Compárela con el documento.",
+    issue_date_in_future: "la fecha de emisión es posterior a la de hoy. Compárela con el documento.",
     expiry_soon:
       "el documento vence dentro de {days} {days|one:día|many:de días|other:días} y en la revisión se piden dos meses. Si puede, utilice uno con mayor vigencia.",
     address_document_old:
       "el documento se emitió hace {days} {days|one:día|many:de días|other:días} y en la revisión se pide uno de los últimos tres meses. Si puede, utilice uno más reciente.",
     file_type_unusual:
-      "el nombre del archivo no indica que sea un PDF, JPEG o PNG[, sino «{extension}»]. Compruebe que lo es.",
+      "el nombre del archivo no indica que sea un PDF, JPEG o PNG[: la extensión es «{extension}»]. Compruebe que lo es.",
     tos_not_uuid:
       "{member} no tiene el aspecto habitual. Cópielo del enlace a los términos sin modificarlo.",
     file_empty:

@@ -30,7 +30,7 @@ export const fr = /* @__PURE__ */ pack({
   words: {
     json_type: {
       null: "une valeur nulle",
-      boolean: "vrai ou faux",
+      boolean: "une valeur vraie ou fausse",
       number: "un nombre",
       string: "un texte",
       array: "une liste",
@@ -96,7 +96,7 @@ export const fr = /* @__PURE__ */ pack({
     too_long:
       "{member} comporte {actual} {actual|one:caractère|many:de caractères|other:caractères}, et {max} au plus sont acceptés. Veuillez l’abréger.",
     invalid_date:
-      "{member} n’est pas une date réelle écrite sous la forme AAAA-MM-JJ, par exemple 2029-06-01. Corrigez-la.",
+      "{member} n’est pas une date valide sous la forme AAAA-MM-JJ, par exemple 2029-06-01. Corrigez-la.",
     invalid_country:
       "{member} n’est pas un code de pays. Utilisez les trois lettres majuscules de la norme ISO 3166-1, par exemple USA ou DEU.",
     primary_document_limit:
@@ -109,7 +109,7 @@ export const fr = /* @__PURE__ */ pack({
     state_forbidden:
       "ce type de document ne doit pas comporter d’État. Supprimez cette indication.",
     expiry_not_in_future:
-      "la date d’expiration doit être postérieure à aujourd’hui, {today:date}. Utilisez un document qui n’a pas expiré.",
+      "la date d’expiration doit être postérieure à celle d’aujourd’hui, le {today:date}. Utilisez un document qui n’a pas expiré.",
     expiry_not_after_issue:
       "la date d’expiration doit être postérieure à la date de délivrance. Comparez-les avec le document.",
     file_count:
@@ -123,7 +123,7 @@ export const fr = /* @__PURE__ */ pack({
     address_document_count:
       "il faut joindre exactement {expected} {expected|one:justificatif|many:de justificatifs|other:justificatifs} de domicile, et {actual|one:# est joint|many:# sont joints|other:# sont joints}. Ajoutez ou supprimez des justificatifs de domicile.",
     address_country_mismatch:
-      "le document vient de «\u00a0{actual}\u00a0», et le client réside en «\u00a0{expected}\u00a0». Utilisez un document du pays de résidence.",
+      "le document vient du pays «\u00a0{actual}\u00a0», et le client réside dans le pays «\u00a0{expected}\u00a0». Utilisez un document du pays de résidence.",
     tos_mismatch:
       "{member} appartient à un autre client ou à un ancien lien. Reprenez-la dans le lien le plus récent de ce client vers les conditions.",
     file_not_owned:
@@ -136,19 +136,19 @@ export const fr = /* @__PURE__ */ pack({
       "pour un selfie, {member} n’est pas {member|m:nécessaire|f:nécessaire|mp:nécessaire|fp:nécessaire} et n’est pas {member|m:pris|f:prise|mp:pris|fp:prise} en compte. Supprimez cette indication.",
     state_not_iso3166_2:
       "{member} n’est pas écrit sous la forme d’un code des États-Unis, par exemple US-CA.[ Utilisez «\u00a0{suggestion}\u00a0».] Il pourra être demandé lors de la vérification.",
-    issue_date_in_future: "la date de délivrance est dans l’avenir. Comparez-la avec le document.",
+    issue_date_in_future: "la date de délivrance est postérieure à celle d’aujourd’hui. Comparez-la avec le document.",
     expiry_soon:
       "le document expire dans {days} {days|one:jour|many:de jours|other:jours}, et deux mois de validité sont demandés lors de la vérification. Si possible, utilisez-en un qui soit valable plus longtemps.",
     address_document_old:
       "le document a été délivré il y a {days} {days|one:jour|many:de jours|other:jours}, et un document des trois derniers mois est demandé lors de la vérification. Si possible, utilisez-en un plus récent.",
     file_type_unusual:
-      "le nom du fichier n’indique pas un PDF, JPEG ou PNG[, mais «\u00a0{extension}\u00a0»]. Vérifiez que c’en est un.",
+      "le nom du fichier n’indique pas un PDF, JPEG ou PNG[\u00a0: l’extension est «\u00a0{extension}\u00a0»]. Vérifiez que c’en est un.",
     tos_not_uuid:
       "{member} n’a pas l’aspect habituel. Copiez-la depuis le lien vers les conditions sans la modifier.",
     file_empty:
       "ce fichier est vide. Choisissez-le à nouveau et, si cela ne suffit pas, enregistrez-le ou prenez la photo une nouvelle fois.",
     file_type_not_accepted:
-      "ceci est {detected:file_type}, et seuls les fichiers PDF, JPEG et PNG sont acceptés. {detected:remedy}",
+      "il s’agit d’{detected:file_type}, et seuls les fichiers PDF, JPEG et PNG sont acceptés. {detected:remedy}",
     file_truncated:
       "ce fichier commence comme {type:file_type}, mais sa fin manque\u00a0: il n’a pas été enregistré ou copié en entier. Enregistrez-le à nouveau, puis renvoyez-le.",
     file_extension_mismatch:

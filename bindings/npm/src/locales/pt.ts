@@ -30,7 +30,7 @@ export const pt = /* @__PURE__ */ pack({
   words: {
     json_type: {
       null: "um valor nulo",
-      boolean: "verdadeiro ou falso",
+      boolean: "um valor verdadeiro ou falso",
       number: "um número",
       string: "um texto",
       array: "uma lista",
@@ -77,7 +77,7 @@ export const pt = /* @__PURE__ */ pack({
       "a solicitação tem mais de {max} listas e objetos uns dentro dos outros. Envie-a no formato que o serviço descreve.",
     duplicate_member: "“{name}” aparece mais de uma vez. Mantenha apenas um dos valores.",
     customer_type_not_individual:
-      "por este meio só é possível anexar documentos de clientes pessoa física, e este cliente não é. Use o processo previsto para o tipo dele.",
+      "por este meio só é possível anexar documentos de clientes pessoa física, e não é o caso deste cliente. Use o processo previsto para o tipo dele.",
     api_version_not_v2:
       "este cliente não foi criado com a versão 2 do serviço. Use a versão com que ele foi criado.",
     customer_status_not_allowed:
@@ -94,7 +94,7 @@ export const pt = /* @__PURE__ */ pack({
     too_long:
       "{member} tem {actual} {actual|one:caractere|many:de caracteres|other:caracteres}, e são aceitos no máximo {max}. Abrevie-o.",
     invalid_date:
-      "{member} não é uma data real escrita como AAAA-MM-DD, por exemplo 2029-06-01. Corrija-a.",
+      "{member} não é uma data válida no formato AAAA-MM-DD, por exemplo 2029-06-01. Corrija-a.",
     invalid_country:
       "{member} não é um código de país. Use as três letras maiúsculas da norma ISO 3166-1, por exemplo USA ou DEU.",
     primary_document_limit:
@@ -106,7 +106,7 @@ export const pt = /* @__PURE__ */ pack({
       "uma carteira de motorista dos Estados Unidos precisa do estado. Adicione-o, por exemplo US-CA para a Califórnia.",
     state_forbidden: "este tipo de documento não deve ter estado. Remova o estado.",
     expiry_not_in_future:
-      "a data de validade deve ser posterior a hoje, {today:date}. Use um documento que não esteja vencido.",
+      "a data de validade deve ser posterior à de hoje, {today:date}. Use um documento que não esteja vencido.",
     expiry_not_after_issue:
       "a data de validade deve ser posterior à data de emissão. Compare as duas com o documento.",
     file_count:
@@ -132,13 +132,13 @@ export const pt = /* @__PURE__ */ pack({
       "em uma selfie, {member} não é {member|m:necessário|f:necessária|mp:necessário} e é {member|m:desconsiderado|f:desconsiderada|mp:desconsiderado}. Remova essa informação.",
     state_not_iso3166_2:
       "{member} não está escrito como um código dos Estados Unidos, por exemplo US-CA.[ Use “{suggestion}”.] Ele pode ser pedido na análise.",
-    issue_date_in_future: "a data de emissão ainda não chegou. Compare-a com o documento.",
+    issue_date_in_future: "a data de emissão é posterior à de hoje. Compare-a com o documento.",
     expiry_soon:
       "o documento vence em {days} {days|one:dia|many:de dias|other:dias}, e a análise pede dois meses de validade. Se puder, use um com validade maior.",
     address_document_old:
       "o documento foi emitido há {days} {days|one:dia|many:de dias|other:dias}, e a análise pede um dos últimos três meses. Se puder, use um mais recente.",
     file_type_unusual:
-      "o nome do arquivo não indica que ele é um PDF, JPEG ou PNG[, mas “{extension}”]. Verifique se ele é um destes.",
+      "o nome do arquivo não indica que ele é um PDF, JPEG ou PNG[: a extensão é “{extension}”]. Verifique se ele é um destes.",
     tos_not_uuid:
       "{member} não tem a aparência habitual. Copie-o do link dos termos sem alterá-lo.",
     file_empty:

@@ -24,7 +24,7 @@ export const zh = /* @__PURE__ */ pack({
     issue_date: "签发日期",
     expiry_date: "到期日期",
     files: "文件",
-    side: "证件的面",
+    side: "证件正反面",
     uri: "文件链接",
   },
   words: {
@@ -86,21 +86,21 @@ export const zh = /* @__PURE__ */ pack({
     empty: "{member}不能为空。请补充缺少的内容。",
     unknown_value: "“{actual}”不是有效的{member}。请选择 {allowed}。",
     too_long: "{member}的长度为 {actual} 个字符，最多接受 {max} 个字符。请缩短。",
-    invalid_date: "{member}不是按 YYYY-MM-DD 格式填写的真实日期，例如 2029-06-01。请更正。",
+    invalid_date: "{member}不是按 YYYY-MM-DD 格式填写的有效日期，例如 2029-06-01。请更正。",
     invalid_country: "{member}不是国家代码。请使用 ISO 3166-1 的三个大写字母，例如 USA 或 DEU。",
     primary_document_limit:
-      "除自拍照外，只能用一份证件证明身份，而{first:place}已经是这份证件。请移除其中一份。",
-    selfie_limit: "只能提交一张自拍照，而{first:place}已经是自拍照。请移除其中一张。",
+      "除自拍照外，只能用一份证件证明身份，而此前已有一份（{first:place}）。请移除其中一份。",
+    selfie_limit: "只能提交一张自拍照，而此前已有一张（{first:place}）。请移除其中一张。",
     selfie_required: "请添加自拍照，所有客户都需要提供。",
     state_required: "美国驾驶执照必须注明所属的州。请填写，例如加利福尼亚州为 US-CA。",
-    state_forbidden: "此类证件不应填写州。请删除州。",
+    state_forbidden: "此类证件不应填写州。请将其删除。",
     expiry_not_in_future: "到期日期必须晚于今天（{today:date}）。请使用未过期的证件。",
     expiry_not_after_issue: "到期日期必须晚于签发日期。请将两个日期与证件核对。",
     file_count: "此证件需要正好 {expected} 个文件，目前有 {actual} 个。请添加或移除文件。",
     side_required: "此证件有正反两面。请注明该文件是哪一面。",
-    side_duplicate: "{first:place}已经是此证件的{side:side}。请提供另一面，或移除该文件。",
+    side_duplicate: "此证件的{side:side}已经提供（{first:place}）。请提供另一面，或移除该文件。",
     side_missing: "缺少证件的{side:side}。请添加显示该面的文件。",
-    file_uri_duplicate: "此文件与{first:place}相同。请为每一处分别上传文件。",
+    file_uri_duplicate: "此文件在别处已经提供（{first:place}）。请为每一处分别上传文件。",
     address_document_count:
       "必须正好提交 {expected} 份地址证明，目前有 {actual} 份。请添加或移除地址证明。",
     address_country_mismatch:
@@ -113,7 +113,7 @@ export const zh = /* @__PURE__ */ pack({
     ignored_for_selfie: "自拍照不需要{member}，此项将被忽略。请将其删除。",
     state_not_iso3166_2:
       "{member}没有按美国的代码填写，例如 US-CA。[请使用“{suggestion}”。]审核时可能会要求更正。",
-    issue_date_in_future: "签发日期在今天之后。请与证件核对。",
+    issue_date_in_future: "签发日期晚于今天。请与证件核对。",
     expiry_soon:
       "证件将在 {days} 天后到期，而审核要求有效期至少还有两个月。如有可能，请使用有效期更长的证件。",
     address_document_old:
@@ -123,11 +123,11 @@ export const zh = /* @__PURE__ */ pack({
     tos_not_uuid: "{member}与通常的格式不符。请从条款链接中原样复制。",
     file_empty: "此文件是空的。请重新选择；如果仍然不行，请重新保存或重新拍照。",
     file_type_not_accepted:
-      "这是{detected:file_type}，而只接受 PDF、JPEG 和 PNG 文件。{detected:remedy}",
+      "此文件的类型是“{detected:file_type}”，而只接受 PDF、JPEG 和 PNG 文件。{detected:remedy}",
     file_truncated:
-      "此文件的开头是{type:file_type}，但结尾缺失，说明没有完整保存或复制。请重新保存，然后再次上传。",
+      "此文件的开头显示它是“{type:file_type}”，但结尾缺失，说明没有完整保存或复制。请重新保存，然后再次上传。",
     file_extension_mismatch:
-      "此文件是{type:file_type}，但文件名没有体现这一点[，其结尾为“.{extension}”]。{type:remedy}",
+      "此文件的类型是“{type:file_type}”，但文件名没有体现这一点[，其结尾为“.{extension}”]。{type:remedy}",
     file_small:
       "此文件只有 {size} 字节，而审核要求至少 100 KB 或 300 DPI。请确认每个字都清晰可读，或上传更大的文件。",
     image_small:
