@@ -133,7 +133,8 @@ export const es = /* @__PURE__ */ pack({
       "en una selfie no hace falta {member} y no se tiene en cuenta. Elimine este dato.",
     state_not_iso3166_2:
       "{member} no está escrito como un código de Estados Unidos, por ejemplo US-CA.[ Utilice «{suggestion}».] Es posible que se pida en la revisión.",
-    issue_date_in_future: "la fecha de emisión es posterior a la de hoy. Compárela con el documento.",
+    issue_date_in_future:
+      "la fecha de emisión es posterior a la de hoy. Compárela con el documento.",
     expiry_soon:
       "el documento vence dentro de {days} {days|one:día|many:de días|other:días} y en la revisión se piden dos meses. Si puede, utilice uno con mayor vigencia.",
     address_document_old:

@@ -136,7 +136,8 @@ export const fr = /* @__PURE__ */ pack({
       "pour un selfie, {member} n’est pas {member|m:nécessaire|f:nécessaire|mp:nécessaire|fp:nécessaire} et n’est pas {member|m:pris|f:prise|mp:pris|fp:prise} en compte. Supprimez cette indication.",
     state_not_iso3166_2:
       "{member} n’est pas écrit sous la forme d’un code des États-Unis, par exemple US-CA.[ Utilisez «\u00a0{suggestion}\u00a0».] Il pourra être demandé lors de la vérification.",
-    issue_date_in_future: "la date de délivrance est postérieure à celle d’aujourd’hui. Comparez-la avec le document.",
+    issue_date_in_future:
+      "la date de délivrance est postérieure à celle d’aujourd’hui. Comparez-la avec le document.",
     expiry_soon:
       "le document expire dans {days} {days|one:jour|many:de jours|other:jours}, et deux mois de validité sont demandés lors de la vérification. Si possible, utilisez-en un qui soit valable plus longtemps.",
     address_document_old:
