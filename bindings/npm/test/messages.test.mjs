@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import * as esbuild from "esbuild";
 
+import { readFileCases } from "../../../tests/vectors/files.mjs";
 import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
 import { samplesOf } from "./samples.mjs";
 
@@ -38,6 +39,12 @@ const isolates = { "\u2066": "<LRI>", "\u2068": "<FSI>", "\u2069": "<PDI>" };
 const visible = (text) => text.replace(/[\u2066-\u2069]/g, (one) => isolates[one]);
 const withoutIsolates = (text) => text.replace(/[\u2066-\u2069]/g, "");
 
+/** A report whose messages say nothing. */
+function withoutWords(report) {
+  const blank = (list) => list.map((finding) => ({ ...finding, message: "" }));
+  return { ...report, violations: blank(report.violations), advice: blank(report.advice) };
+}
+
 describe("English", () => {
   let dossier;
   before(async () => (dossier = await createValidator()));
@@ -46,20 +53,28 @@ describe("English", () => {
     let findings = 0;
     for (const one of vectors) {
       const report = dossier.validateText(one.text, contextOf(one));
-      const blank = (list) => list.map((finding) => ({ ...finding, message: "" }));
-      const blanked = {
-        ...report,
-        violations: blank(report.violations),
-        advice: blank(report.advice),
-      };
       assert.equal(
-        JSON.stringify(messages(blanked, packs.en)),
+        JSON.stringify(messages(withoutWords(report), packs.en)),
         JSON.stringify(report),
         `${one.code}: ${one.name}`,
       );
       findings += report.violations.length + report.advice.length;
     }
     assert.ok(findings > 1000, `${findings}`);
+  });
+
+  test("is what the core itself says of files, too", () => {
+    const said = new Set();
+    for (const { name, bytes, file_name } of readFileCases()) {
+      const report = dossier.checkFileBytes(bytes, file_name);
+      assert.equal(
+        JSON.stringify(messages(withoutWords(report), packs.en)),
+        JSON.stringify(report),
+        name,
+      );
+      for (const { code } of [...report.violations, ...report.advice]) said.add(code);
+    }
+    assert.deepEqual([...said].sort(), fileRules.map(({ code }) => code).sort());
   });
 });
 
