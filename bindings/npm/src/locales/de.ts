@@ -147,7 +147,7 @@ export const de = /* @__PURE__ */ pack({
     file_empty:
       "Diese Datei ist leer. Wählen Sie sie noch einmal aus, und wenn das nicht hilft, speichern Sie sie neu oder machen Sie das Foto noch einmal.",
     file_type_not_accepted:
-      "Das ist {detected:file_type}, und nur PDF-, JPEG- und PNG-Dateien werden angenommen. {detected:remedy}",
+      "Das ist {detected:file_type}, angenommen werden aber nur PDF-, JPEG- und PNG-Dateien. {detected:remedy}",
     file_truncated:
       "Diese Datei beginnt wie {type:file_type}, aber ihr Ende fehlt. Sie wurde nicht vollständig gespeichert oder kopiert. Speichern Sie sie noch einmal und laden Sie sie dann wieder hoch.",
     file_extension_mismatch:

@@ -146,7 +146,7 @@ export const es = /* @__PURE__ */ pack({
     file_empty:
       "este archivo está vacío. Elíjalo de nuevo y, si no da resultado, vuelva a guardarlo o a tomar la foto.",
     file_type_not_accepted:
-      "esto es {detected:file_type} y solo se aceptan archivos PDF, JPEG y PNG. {detected:remedy}",
+      "esto es {detected:file_type}, pero solo se aceptan archivos PDF, JPEG y PNG. {detected:remedy}",
     file_truncated:
       "este archivo empieza como {type:file_type}, pero le falta el final: no se guardó o no se copió por completo. Guárdelo otra vez y vuelva a subirlo.",
     file_extension_mismatch:

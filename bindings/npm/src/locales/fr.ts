@@ -149,7 +149,7 @@ export const fr = /* @__PURE__ */ pack({
     file_empty:
       "ce fichier est vide. Choisissez-le à nouveau et, si cela ne suffit pas, enregistrez-le ou prenez la photo une nouvelle fois.",
     file_type_not_accepted:
-      "il s’agit d’{detected:file_type}, et seuls les fichiers PDF, JPEG et PNG sont acceptés. {detected:remedy}",
+      "il s’agit d’{detected:file_type}, mais seuls les fichiers PDF, JPEG et PNG sont acceptés. {detected:remedy}",
     file_truncated:
       "ce fichier commence comme {type:file_type}, mais sa fin manque\u00a0: il n’a pas été enregistré ou copié en entier. Enregistrez-le à nouveau, puis renvoyez-le.",
     file_extension_mismatch:

@@ -144,7 +144,7 @@ export const pt = /* @__PURE__ */ pack({
     file_empty:
       "este arquivo está vazio. Escolha-o de novo e, se não resolver, salve-o ou tire a foto mais uma vez.",
     file_type_not_accepted:
-      "isto é {detected:file_type}, e só são aceitos arquivos PDF, JPEG e PNG. {detected:remedy}",
+      "isto é {detected:file_type}, mas só são aceitos arquivos PDF, JPEG e PNG. {detected:remedy}",
     file_truncated:
       "este arquivo começa como {type:file_type}, mas falta o final: ele não foi salvo ou copiado por completo. Salve-o mais uma vez e envie-o de novo.",
     file_extension_mismatch:

@@ -123,7 +123,7 @@ export const zh = /* @__PURE__ */ pack({
     tos_not_uuid: "{member}与通常的格式不符。请从条款链接中原样复制。",
     file_empty: "此文件是空的。请重新选择；如果仍然不行，请重新保存或重新拍照。",
     file_type_not_accepted:
-      "此文件的类型是“{detected:file_type}”，而只接受 PDF、JPEG 和 PNG 文件。{detected:remedy}",
+      "此文件的类型是“{detected:file_type}”，但只接受 PDF、JPEG 和 PNG 文件。{detected:remedy}",
     file_truncated:
       "此文件的开头显示它是“{type:file_type}”，但结尾缺失，说明没有完整保存或复制。请重新保存，然后再次上传。",
     file_extension_mismatch:
