@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 #include <sstream>
 #include <string>
@@ -190,10 +189,11 @@ void write_detail(Interface& to, Owner owner, Member member, Need need) {
 
 // Whether all primary types ask the same of a member.
 bool is_common(Member member) {
-  const DocumentType& first = kIdentityTypes[0];
-  return std::all_of(kIdentityTypes.begin(), kIdentityTypes.end(), [&](const DocumentType& type) {
-    return type.role != DocumentRole::primary || type.need(member) == first.need(member);
-  });
+  for (const DocumentType& type : kIdentityTypes) {
+    const bool primary = type.role == DocumentRole::primary;
+    if (primary && type.need(member) != kIdentityTypes[0].need(member)) return false;
+  }
+  return true;
 }
 
 void write_identity_type(std::ostream& out, const DocumentType& type) {
