@@ -285,6 +285,7 @@ std::string typescript_request() {
       "A country: one of the " + std::to_string(countries.size()) + " codes of ISO 3166-1 alpha-3.",
       countries);
   std::vector<std::string_view> states;
+  states.reserve(kUsStates.size());
   for (const UsState& state : kUsStates) states.push_back(state.code);
   write_long_union(out, "UsState",
                    "The states of `" + std::string(kStateCountry) + "`, as codes of ISO 3166-2.",
