@@ -161,6 +161,7 @@ lint-types: $(tarball) $(call installed,$(npm_folders))
 	@for project in $(wildcard bindings/npm/tsconfig.json web-demo/*/tsconfig.json); do \
 	  (cd $$(dirname $$project) && echo "$$project" && node_modules/.bin/tsc --noEmit) || exit 1; \
 	done
+	@cd bindings/npm && echo "bindings/npm/test/types" && node_modules/.bin/tsc -p test/types
 
 # Packages come from whichever registry a machine is set up with.
 .PHONY: lint-locks

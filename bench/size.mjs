@@ -24,7 +24,7 @@ function sizesOf(name) {
 const columns = ["raw", "gzip", "brotli"];
 const number = (value) => value.toLocaleString("en-US");
 const row = (name, cells) =>
-  console.log(name.padEnd(28) + cells.map((cell) => cell.padStart(10)).join(""));
+  console.log(name.padEnd(36) + cells.map((cell) => cell.padStart(10)).join(""));
 
 const files = readdirSync(dist, { recursive: true })
   .filter((name) => statSync(dist + name).isFile())
@@ -46,6 +46,15 @@ row(
   "what a page loads",
   columns.map((column) => number(total[column])),
 );
+// A page that shows messages in another language loads these besides.
+for (const pack of files.filter((name) => /^locales\/\w+\.js$/.test(name))) {
+  row(
+    `with messages and ${pack}`,
+    columns.map(
+      (column) => `+${number(sizes.get("messages.js")[column] + sizes.get(pack)[column])}`,
+    ),
+  );
+}
 console.log();
 
 const parts = `${loaded.join(" and ")} are ${number(total.brotli)} bytes after brotli`;

@@ -404,4 +404,19 @@ inline constexpr std::array<std::string_view, 12> kMemberWords = {
     "side",
     "link to the file"};
 
+// What a value is called that no member names.
+inline constexpr std::string_view kRequestWord = "request";
+inline constexpr std::string_view kDocumentWord = "document";
+inline constexpr std::string_view kFileWord = "file";
+
+// How a message names a document and a file in it, each before its number, and goes on from there.
+inline constexpr std::string_view kIdentityDocumentWords = "identity document ";
+inline constexpr std::string_view kAddressDocumentWords = "address document ";
+inline constexpr std::string_view kFileWords = ", file ";
+inline constexpr std::string_view kPlaceEnd = ": ";
+
+// What stands between the texts of a list, and before its last one.
+inline constexpr std::string_view kListComma = ", ";
+inline constexpr std::string_view kListOr = " or ";
+
 }  // namespace dossier

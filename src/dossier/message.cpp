@@ -1,6 +1,7 @@
 #include "dossier/message.hpp"
 
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -10,6 +11,8 @@
 namespace dossier {
 namespace {
 
+constexpr std::size_t kMaxIndexDigits = 9;
+
 // A value as a message quotes it.
 void append_quoted(std::string& to, std::string_view value) {
   const std::string_view shown = first_code_points(value, kMaxQuoted);
@@ -17,25 +20,48 @@ void append_quoted(std::string& to, std::string_view value) {
   if (shown.size() < value.size()) to.append("…");
 }
 
+// The index that a step of a path looks like. A member on the way may be named like one, where a
+// body has an object in place of a list; so a message says no more and no less than the report's
+// path does.
+std::optional<std::uint32_t> index_at(std::span<const Step> path, std::size_t at) {
+  if (at >= path.size()) return std::nullopt;
+  const Step& step = path[at];
+  if (step.kind == Step::Kind::index) return step.number;
+  if (step.kind != Step::Kind::other || at + 1 == path.size()) return std::nullopt;
+  if (step.name.empty() || step.name.size() > kMaxIndexDigits) return std::nullopt;
+  if (step.name.front() == '0' && step.name.size() > 1) return std::nullopt;
+  std::uint32_t index = 0;
+  for (const char c : step.name) {
+    if (c < '0' || c > '9') return std::nullopt;
+    index = index * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return index;
+}
+
 // "identity document 2, file 1": the document and the file that a path leads into; nothing for a
 // path outside of all.
 void append_place(std::string& to, std::span<const Step> path) {
-  if (path.size() < 2 || path[0].kind != Step::Kind::member || path[1].kind != Step::Kind::index) {
+  const std::optional<std::uint32_t> document = index_at(path, 1);
+  if (!document) return;
+  if (path[0] == Step::of(Member::identifying_documents)) {
+    to.append(kIdentityDocumentWords);
+  } else if (path[0] == Step::of(Member::address_documents)) {
+    to.append(kAddressDocumentWords);
+  } else {
     return;
   }
-  const bool identity = path[0] == Step::of(Member::identifying_documents);
-  to.append(identity ? "identity document " : "address document ");
-  to.append(std::to_string(path[1].number + 1));
-  if (path.size() >= 4 && path[2] == Step::of(Member::files) && path[3].kind == Step::Kind::index) {
-    to.append(", file ").append(std::to_string(path[3].number + 1));
+  to.append(std::to_string(*document + 1));
+  const std::optional<std::uint32_t> file = index_at(path, 3);
+  if (file && path[2].token() == name_of(Member::files)) {
+    to.append(kFileWords).append(std::to_string(*file + 1));
   }
 }
 
 // What the value at a path is called.
 std::string_view words_of(std::span<const Step> path) {
-  if (path.empty()) return "request";
+  if (path.empty()) return kRequestWord;
   const Step& last = path.back();
-  if (last.kind == Step::Kind::index) return path.size() == 2 ? "document" : "file";
+  if (last.kind == Step::Kind::index) return path.size() == 2 ? kDocumentWord : kFileWord;
   return kMemberWords[last.number];
 }
 
@@ -46,7 +72,7 @@ class Template {
 
   std::string fill() && {
     append_place(text_, path_);
-    if (!text_.empty()) text_.append(": ");
+    if (!text_.empty()) text_.append(kPlaceEnd);
     while (!rest_.empty()) {
       text_.append(take_until('{', '['));
       if (rest_.empty()) break;
@@ -125,7 +151,7 @@ class Template {
         break;
       case ParamType::texts:
         for (std::size_t i = 0; i < value.texts().size(); ++i) {
-          if (i > 0) text_.append(i + 1 == value.texts().size() ? " or " : ", ");
+          if (i > 0) text_.append(i + 1 == value.texts().size() ? kListOr : kListComma);
           text_.append(value.texts()[i]);
         }
         break;
@@ -165,6 +191,28 @@ constexpr bool placeholders_are_params(const Rules& rules,
   }
   return true;
 }
+// Whether every param stands in its message, so that nothing that a finding knows is kept from a
+// person.
+template <class Rules>
+constexpr bool params_are_placeholders(const Rules& rules) {
+  for (const auto& rule : rules) {
+    for (const Param& param : rule.params) {
+      if (param.type == ParamType::none) continue;
+      bool said = false;
+      std::string_view rest = rule.message;
+      for (std::size_t open = rest.find('{'); open != std::string_view::npos;
+           open = rest.find('{')) {
+        rest.remove_prefix(open + 1);
+        said = said || rest.substr(0, rest.find_first_of("|}")) == param.name;
+      }
+      if (!said) return false;
+    }
+  }
+  return true;
+}
+static_assert(params_are_placeholders(kRules));
+static_assert(params_are_placeholders(kFileRules));
+
 static_assert(placeholders_are_params(kRules, {"member", "name"}));
 static_assert(placeholders_are_params(kFileRules, {"remedy"}));
 

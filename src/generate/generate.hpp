@@ -21,4 +21,13 @@ std::string typescript_catalogue();
 // bindings/npm/src/generated/wire.ts: what JavaScript and the WebAssembly module agree on.
 std::string typescript_wire();
 
+// bindings/npm/src/generated/request.ts: the type of a request body.
+std::string typescript_request();
+
+// bindings/npm/src/generated/placeholders.ts: what the messages of every language have to say.
+std::string typescript_placeholders();
+
+// bindings/npm/src/generated/en.ts: the messages of the core as a language pack.
+std::string typescript_english();
+
 }  // namespace dossier::generate

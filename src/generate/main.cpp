@@ -17,12 +17,15 @@ struct Generated {
   std::string (*make)();
 };
 
-constexpr std::array<Generated, 5> kFiles = {{
+constexpr std::array<Generated, 8> kFiles = {{
     {"docs/rules.md", dossier::generate::rules_markdown},
     {"bindings/npm/src/generated/types.ts", dossier::generate::typescript_types},
     {"bindings/npm/src/generated/wire.ts", dossier::generate::typescript_wire},
     {"bindings/npm/src/generated/hash.ts", dossier::generate::typescript_hash},
     {"bindings/npm/src/generated/catalogue.ts", dossier::generate::typescript_catalogue},
+    {"bindings/npm/src/generated/request.ts", dossier::generate::typescript_request},
+    {"bindings/npm/src/generated/placeholders.ts", dossier::generate::typescript_placeholders},
+    {"bindings/npm/src/generated/en.ts", dossier::generate::typescript_english},
 }};
 
 std::string read(const std::filesystem::path& path) {

@@ -36,6 +36,14 @@ function outputOf(command, args, options = {}) {
   return stdout;
 }
 
+/** Puts the built package where a script in the folder finds it. */
+function linkPackage() {
+  const modules = join(folder, "node_modules");
+  mkdirSync(modules, { recursive: true });
+  rmSync(join(modules, "dossier-check"), { force: true });
+  symlinkSync(join(root, "build/npm/package"), join(modules, "dossier-check"));
+}
+
 const runners = {
   sh: (code) =>
     outputOf("sh", ["-c", code], {
@@ -43,10 +51,7 @@ const runners = {
     }),
 
   js(code) {
-    const modules = join(folder, "node_modules");
-    mkdirSync(modules, { recursive: true });
-    rmSync(join(modules, "dossier-check"), { force: true });
-    symlinkSync(join(root, "build/npm/package"), join(modules, "dossier-check"));
+    linkPackage();
     writeFileSync(join(folder, "snippet.mjs"), code);
     return outputOf(process.execPath, ["snippet.mjs"]);
   },
@@ -80,4 +85,26 @@ for (const page of ["README.md", "bindings/npm/README.md"]) {
       assert.equal(runners[language](code, page), output);
     });
   }
+}
+
+// A block of TypeScript shows what compiles.
+for (const { code } of blocksOf("bindings/npm/README.md").filter(
+  ({ language }) => language === "ts",
+)) {
+  test(`bindings/npm/README.md: the ts block that begins with ${JSON.stringify(code.split("\n")[0])} compiles`, () => {
+    linkPackage();
+    writeFileSync(join(folder, "snippet.ts"), code);
+    const options = [
+      "--strict",
+      "--noEmit",
+      "--module",
+      "nodenext",
+      "--types",
+      "",
+      "--lib",
+      "es2022,dom",
+    ];
+    const tsc = join(root, "bindings/npm/node_modules/.bin/tsc");
+    assert.equal(outputOf(tsc, [...options, "--ignoreConfig", "snippet.ts"]), "");
+  });
 }

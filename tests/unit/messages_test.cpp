@@ -84,6 +84,10 @@ std::vector<Sample> samples() {
       {R"({"address_documents":[{"files":[{},{"uri":1,"uri":2}]}]})", "{}"},
       {R"({"a":{"b/c":[{"":1,"":2}]}})", "{}"},
       {R"({"identifying_documents":[{"files":[{"x":{"uri":1,"uri":2}}]}]})", "{}"},
+      {R"({"tos_policies_value":[{"a":1,"a":2}]})", "{}"},
+      {R"({"address_documents":{"0":{"files":{"1":{"a":1,"a":2}}}}})", "{}"},
+      {R"({"address_documents":{"0":1,"0":2}})", "{}"},
+      {R"({"address_documents":{"01":{"a":1,"a":2}}})", "{}"},
       {"{\"" + long_accents + "\":1,\"" + long_accents + "\":2}", "{}"},
       {R"({"\u202e\u0007":1,"\u202e\u0007":2})", "{}"},
       // Stages 2 and 3.

@@ -1,6 +1,6 @@
 // Builds the package into build/npm/package, from the sources here and the WebAssembly module in build/wasm.
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -51,13 +51,18 @@ execFileSync(
 const glueCode = await glue();
 await esbuild.build({
   absWorkingDir: here,
-  entryPoints: ["src/index.ts", "src/node.ts", "src/catalogue.ts"],
+  entryPoints: [
+    ...["src/index.ts", "src/node.ts", "src/catalogue.ts", "src/messages.ts"],
+    ...(await readdir(join(here, "src/locales"))).map((name) => `src/locales/${name}`),
+  ],
+  outbase: "src",
   outdir: join(out, "dist"),
   bundle: true,
   format: "esm",
   target: "es2022",
   external: ["node:*"],
   minify: true,
+  charset: "utf8",
   legalComments: "none",
   plugins: [
     {

@@ -5,6 +5,7 @@ export type {
   AddressType,
   AdviceParams,
   Context,
+  CustomerStatus,
   FileAdviceParams,
   FileType,
   FileViolationParams,
@@ -16,6 +17,26 @@ export type {
   ViolationParams,
   ViolationStatus,
 } from "./generated/types.js";
+export type {
+  AddressDocument,
+  AttachRequest,
+  BothSides,
+  CalendarDate,
+  Country,
+  DriversLicense,
+  FileOfSide,
+  ForeignDriversLicense,
+  IdentityDocument,
+  NationalId,
+  Passport,
+  PrimaryDocument,
+  PrimaryMembers,
+  ResidencePermit,
+  Selfie,
+  UploadedFile,
+  UsDriversLicense,
+  UsState,
+} from "./generated/request.js";
 export type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
 export type {
   Advice,

@@ -17,6 +17,8 @@ describe("the tarball", () => {
       "dist/node.js",
       "dist/index.js",
       "dist/catalogue.js",
+      "dist/messages.js",
+      ...["en", "es", "fr", "de", "pt", "ar", "zh", "hi"].map((name) => `dist/locales/${name}.js`),
       "dist/dossier.wasm",
     ]) {
       assert.ok(installed.files.includes(name), name);
@@ -24,7 +26,7 @@ describe("the tarball", () => {
     for (const name of installed.files) {
       assert.match(
         name,
-        /^(LICENSE|README\.md|package\.json|dist\/(generated\/)?\w+(\.d\.ts|\.js|\.wasm))$/,
+        /^(LICENSE|README\.md|package\.json|dist\/((generated|locales)\/)?\w+(\.d\.ts|\.js|\.wasm))$/,
       );
     }
   });
@@ -33,7 +35,11 @@ describe("the tarball", () => {
     const paths = JSON.stringify(manifest.exports).match(/"\.\/[^"]+\.\w+"/g);
     for (const quoted of paths) {
       const path = JSON.parse(quoted).slice(2);
-      assert.ok(["dossier.wasm", ...installed.files].includes(path), path);
+      const [start, end = ""] = path.split("*");
+      const found = ["dossier.wasm", ...installed.files].some((name) =>
+        path.includes("*") ? name.startsWith(start) && name.endsWith(end) : name === path,
+      );
+      assert.ok(found, path);
     }
   });
 

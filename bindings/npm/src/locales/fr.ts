@@ -1,0 +1,162 @@
+import { pack } from "../language_pack.js";
+
+/** French, with “vous”: `import { fr } from "dossier-check/locales/fr"`. */
+export const fr = /* @__PURE__ */ pack({
+  locale: "fr",
+  direction: "ltr",
+  place: {
+    identifying: "pièce d’identité {number}",
+    address: "justificatif de domicile {number}",
+    file: "{document}, fichier {number}",
+    message: "{place}\u00a0: {message}",
+  },
+  members: {
+    request: ["f", "la demande"],
+    document: ["m", "le document"],
+    file: ["m", "le fichier"],
+    identifying_documents: ["fp", "les pièces d’identité"],
+    address_documents: ["mp", "les justificatifs de domicile"],
+    tos_policies_value: ["f", "la valeur du lien vers les conditions d’utilisation"],
+    type: ["m", "le type de document"],
+    number: ["m", "le numéro du document"],
+    country: ["m", "le pays de délivrance"],
+    state: ["m", "l’État"],
+    issue_date: ["f", "la date de délivrance"],
+    expiry_date: ["f", "la date d’expiration"],
+    files: ["mp", "les fichiers"],
+    side: ["f", "la face du document"],
+    uri: ["m", "le lien vers le fichier"],
+  },
+  words: {
+    json_type: {
+      null: "une valeur nulle",
+      boolean: "une valeur vraie ou fausse",
+      number: "un nombre",
+      string: "un texte",
+      array: "une liste",
+      object: "un objet",
+    },
+    side: { FRONT: "le recto", BACK: "le verso" },
+    file_type: {
+      jpeg: "une image JPEG",
+      png: "une image PNG",
+      pdf: "un document PDF",
+      gif: "une image GIF",
+      bmp: "une image BMP",
+      tiff: "une image TIFF",
+      webp: "une image WebP",
+      avif: "une image AVIF",
+      heic: "une photo HEIC",
+      zip: "une archive ZIP ou un document bureautique",
+      svg: "un dessin SVG",
+      text: "un fichier texte",
+      unknown: "un fichier de type inconnu",
+    },
+    remedy: {
+      jpeg: "Faites en sorte que son nom se termine par «\u00a0.jpg\u00a0».",
+      png: "Faites en sorte que son nom se termine par «\u00a0.png\u00a0».",
+      pdf: "Faites en sorte que son nom se termine par «\u00a0.pdf\u00a0».",
+      gif: "Enregistrez-le au format JPEG ou PNG, ou prenez plutôt une photo.",
+      bmp: "Enregistrez-le au format JPEG ou PNG, ou prenez plutôt une photo.",
+      tiff: "Enregistrez-le au format JPEG ou PNG, ou prenez plutôt une photo.",
+      webp: "Enregistrez-le au format JPEG ou PNG, ou prenez plutôt une photo.",
+      avif: "Enregistrez-le au format JPEG ou PNG, ou prenez plutôt une photo.",
+      heic: "Sur un iPhone, choisissez «\u00a0Le plus compatible\u00a0» dans Réglages > Appareil photo > Formats et reprenez la photo, ou enregistrez celle-ci au format JPEG.",
+      zip: "Enregistrez le document au format PDF ou prenez-le en photo.",
+      svg: "Enregistrez-le au format JPEG ou PNG, ou prenez plutôt une photo.",
+      text: "Enregistrez le document au format PDF ou prenez-le en photo.",
+      unknown: "Enregistrez le document au format PDF ou prenez-le en photo.",
+    },
+  },
+  messages: {
+    body_too_large:
+      "la demande fait {actual} {actual|one:octet|many:d’octets|other:octets}, et {max} au plus sont acceptés. Envoyez d’abord les fichiers, puis n’indiquez que leurs liens.",
+    malformed_json:
+      "la demande n’est pas un texte JSON valide\u00a0: la lecture s’arrête après {offset} {offset|one:octet|many:d’octets|other:octets}. Corrigez-la à cet endroit.",
+    body_too_deep:
+      "la demande contient plus de {max} listes et objets imbriqués. Envoyez-la sous la forme que décrit le service.",
+    duplicate_member:
+      "«\u00a0{name}\u00a0» est indiqué plusieurs fois. Ne gardez qu’une seule valeur.",
+    customer_type_not_individual:
+      "seuls les clients particuliers peuvent joindre des documents de cette façon, et ce client n’en est pas un. Suivez la procédure prévue pour son type de client.",
+    api_version_not_v2:
+      "ce client n’a pas été créé avec la version 2 du service. Utilisez la version avec laquelle il a été créé.",
+    customer_status_not_allowed:
+      "le statut du client est «\u00a0{actual}\u00a0», et les documents ne sont acceptés que s’il manque quelque chose ou si une action est requise. Attendez que le statut change.",
+    attach_in_flight:
+      "des documents sont déjà en cours d’ajout pour ce client. Attendez la fin de l’opération, puis consultez le statut du client.",
+    required:
+      "veuillez ajouter {member}. {member|m:Il est obligatoire|f:Elle est obligatoire|mp:Ils sont obligatoires|fp:Elles sont obligatoires}.",
+    type_mismatch:
+      "{member} {member|m:doit|f:doit|mp:doivent|fp:doivent} être {expected:json_type}, et non {actual:json_type}. Envoyez {expected:json_type}.",
+    empty:
+      "{member} ne {member|m:peut pas être vide|f:peut pas être vide|mp:peuvent pas être vides|fp:peuvent pas être vides}. Veuillez ajouter ce qui manque.",
+    unknown_value:
+      "«\u00a0{actual}\u00a0» n’est pas une valeur connue pour {member}. Choisissez {allowed}.",
+    too_long:
+      "{member} comporte {actual} {actual|one:caractère|many:de caractères|other:caractères}, et {max} au plus sont acceptés. Veuillez l’abréger.",
+    invalid_date:
+      "{member} n’est pas une date valide sous la forme AAAA-MM-JJ, par exemple 2029-06-01. Corrigez-la.",
+    invalid_country:
+      "{member} n’est pas un code de pays. Utilisez les trois lettres majuscules de la norme ISO 3166-1, par exemple USA ou DEU.",
+    primary_document_limit:
+      "outre le selfie, un seul document peut prouver l’identité, et c’est déjà le cas de la {first:place}. Supprimez l’un des deux.",
+    selfie_limit:
+      "un seul selfie peut être joint, et la {first:place} en est déjà un. Supprimez l’un des deux.",
+    selfie_required: "veuillez ajouter un selfie, qui est demandé ici à tous les clients.",
+    state_required:
+      "un permis de conduire des États-Unis doit indiquer l’État. Ajoutez-le, par exemple US-CA pour la Californie.",
+    state_forbidden:
+      "ce type de document ne doit pas comporter d’État. Supprimez cette indication.",
+    expiry_not_in_future:
+      "la date d’expiration doit être postérieure à celle d’aujourd’hui, le {today:date}. Utilisez un document qui n’a pas expiré.",
+    expiry_not_after_issue:
+      "la date d’expiration doit être postérieure à la date de délivrance. Comparez-les avec le document.",
+    file_count:
+      "ce document demande exactement {expected} {expected|one:fichier|many:de fichiers|other:fichiers}, et {actual|one:# est joint|many:# sont joints|other:# sont joints}. Ajoutez ou supprimez des fichiers.",
+    side_required: "ce document a deux faces. Indiquez laquelle le fichier montre.",
+    side_duplicate:
+      "{side:side} de ce document est déjà joint ({first:place}). Joignez l’autre face ou supprimez le fichier.",
+    side_missing: "il manque {side:side} du document. Ajoutez un fichier qui le montre.",
+    file_uri_duplicate:
+      "ce fichier est déjà joint ailleurs ({first:place}). Envoyez un fichier distinct pour chacun.",
+    address_document_count:
+      "il faut joindre exactement {expected} {expected|one:justificatif|many:de justificatifs|other:justificatifs} de domicile, et {actual|one:# est joint|many:# sont joints|other:# sont joints}. Ajoutez ou supprimez des justificatifs de domicile.",
+    address_country_mismatch:
+      "le document vient du pays «\u00a0{actual}\u00a0», et le client réside dans le pays «\u00a0{expected}\u00a0». Utilisez un document du pays de résidence.",
+    tos_mismatch:
+      "{member} appartient à un autre client ou à un ancien lien. Reprenez-la dans le lien le plus récent de ce client vers les conditions.",
+    file_not_owned:
+      "ce fichier n’a pas été envoyé pour ce client. Envoyez-le, puis indiquez le lien que vous recevrez en retour.",
+    v1_member:
+      "«\u00a0{name}\u00a0» appartient à la version 1 du service et n’est pas pris en compte. Utilisez plutôt «\u00a0{use}\u00a0».",
+    unknown_member:
+      "«\u00a0{name}\u00a0» n’est pas connu ici et n’est pas pris en compte.[ Vouliez-vous dire «\u00a0{suggestion}\u00a0»\u202f?] Corrigez ce nom ou supprimez-le.",
+    ignored_for_selfie:
+      "pour un selfie, {member} n’est pas {member|m:nécessaire|f:nécessaire|mp:nécessaire|fp:nécessaire} et n’est pas {member|m:pris|f:prise|mp:pris|fp:prise} en compte. Supprimez cette indication.",
+    state_not_iso3166_2:
+      "{member} n’est pas écrit sous la forme d’un code des États-Unis, par exemple US-CA.[ Utilisez «\u00a0{suggestion}\u00a0».] Il pourra être demandé lors de la vérification.",
+    issue_date_in_future:
+      "la date de délivrance est postérieure à celle d’aujourd’hui. Comparez-la avec le document.",
+    expiry_soon:
+      "le document expire dans {days} {days|one:jour|many:de jours|other:jours}, et deux mois de validité sont demandés lors de la vérification. Si possible, utilisez-en un qui soit valable plus longtemps.",
+    address_document_old:
+      "le document a été délivré il y a {days} {days|one:jour|many:de jours|other:jours}, et un document des trois derniers mois est demandé lors de la vérification. Si possible, utilisez-en un plus récent.",
+    file_type_unusual:
+      "le nom du fichier n’indique pas un PDF, JPEG ou PNG[\u00a0: l’extension est «\u00a0{extension}\u00a0»]. Vérifiez que c’en est un.",
+    tos_not_uuid:
+      "{member} n’a pas l’aspect habituel. Copiez-la depuis le lien vers les conditions sans la modifier.",
+    file_empty:
+      "ce fichier est vide. Choisissez-le à nouveau et, si cela ne suffit pas, enregistrez-le ou prenez la photo une nouvelle fois.",
+    file_type_not_accepted:
+      "il s’agit d’{detected:file_type}, mais seuls les fichiers PDF, JPEG et PNG sont acceptés. {detected:remedy}",
+    file_truncated:
+      "ce fichier commence comme {type:file_type}, mais sa fin manque\u00a0: il n’a pas été enregistré ou copié en entier. Enregistrez-le à nouveau, puis renvoyez-le.",
+    file_extension_mismatch:
+      "ce fichier est {type:file_type}, mais son nom ne l’indique pas[\u00a0: il se termine par «\u00a0.{extension}\u00a0»]. {type:remedy}",
+    file_small:
+      "ce fichier ne fait que {size} {size|one:octet|many:d’octets|other:octets}, et au moins 100 Ko ou 300 ppp sont demandés lors de la vérification. Vérifiez que chaque mot est lisible ou envoyez un fichier plus grand.",
+    image_small:
+      "cette image ne fait que {width} × {height} pixels, ce qui est peu pour un document. Vérifiez que chaque mot est lisible ou prenez une photo plus grande.",
+  },
+});
