@@ -51,7 +51,7 @@ execFileSync(
 const glueCode = await glue();
 await esbuild.build({
   absWorkingDir: here,
-  entryPoints: ["src/index.ts", "src/node.ts", "src/catalogue.ts"],
+  entryPoints: ["index", "node", "catalogue", "dom", "from_server"].map((name) => `src/${name}.ts`),
   outdir: join(out, "dist"),
   bundle: true,
   format: "esm",
