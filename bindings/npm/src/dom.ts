@@ -76,6 +76,9 @@ export function applyToForm(
   map: FormMap,
   { focus = false, summary = true, heading = "There is a problem" }: FormOptions = {},
 ): AppliedReport {
+  if (form?.tagName !== "FORM") {
+    throw new TypeError("applyToForm() takes a <form> element as its first argument.");
+  }
   let state = states.get(form);
   if (state === undefined) {
     state = { fields: new Map(), top: newTop(form) };
