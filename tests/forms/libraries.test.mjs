@@ -42,12 +42,6 @@ const libraries = [
     alias: olderForm,
     pathless: "lost",
   },
-  {
-    name: "React Hook Form 7.55 with @hookform/resolvers 5",
-    app: "react_hook_form.tsx",
-    alias: { ...olderForm, ...olderResolver },
-    pathless: "lost",
-  },
   { name: "TanStack Form 1.33", app: "tanstack_form.tsx", pathless: "kept" },
   {
     name: "VeeValidate 5",

@@ -18,7 +18,10 @@ export interface FormReport {
   readonly advice: readonly FormFinding[];
 }
 
-/** An input of a form, or its name or id in the form. A name may be that of several radio buttons. */
+/**
+ * An input of a form, or its name or id in the form. A name may be that of several radio buttons. One that can't be seen counts as
+ * none: where a button stands for a hidden file input, give the button.
+ */
 export type FormTarget = string | HTMLElement;
 
 /**

@@ -3,10 +3,7 @@
 import type { Violation } from "./report.js";
 import type { ContextValidator } from "./validator.js";
 
-/**
- * The member that stands for the whole request in the path of an issue: no member of the contract, so that no field's own issue
- * hides behind it or is hidden by it.
- */
+/** Where the whole request has its place among the members of the body. */
 const wholeRequest = "request";
 
 type IssueOf<V extends Violation> = V extends unknown
@@ -52,10 +49,11 @@ export function makeSchema<Body>(validator: ContextValidator): DossierSchema<Bod
 }
 
 /**
- * The issues of a violation: one, but two for the whole body. Issues without a path are what the standard has for those, and some
- * libraries drop them and submit the form as if nothing was wrong: @hookform/resolvers before version 6, and React Hook Form
- * before 7.56 or so whatever the resolver, because it empties `errors.root` before it looks. So there is a second one with a path,
- * which no library overlooks.
+ * The issues of a violation: one, but two for the whole body. What concerns the whole has no path in the standard, and some
+ * libraries drop such an issue and submit the form: @hookform/resolvers before version 6, and, whatever the resolver, versions of
+ * React Hook Form (7.55 and 7.80 among them) that empty `errors.root` before they look whether there are errors. So a second issue
+ * has a path, which no library overlooks. It is not that of a member of the contract, whose own error it would hide or be hidden
+ * by: the libraries show the first at a place.
  */
 function issuesOf({ path: pointer, ...rest }: Violation): SchemaIssue[] {
   const issue = (path: readonly (string | number)[]) => ({ ...rest, pointer, path }) as SchemaIssue;

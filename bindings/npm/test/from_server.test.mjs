@@ -1,12 +1,15 @@
 // What the server answers, as a report.
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 
 import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
 
-const { url } = install();
-const { createValidator } = await import(url("dist/node.js"));
-const { fromServer } = await import(url("dist/from_server.js"));
+const { folder } = install();
+const { resolve } = createRequire(join(folder, "package.json"));
+const { createValidator } = await import(resolve("dossier-check"));
+const { fromServer } = await import(resolve("dossier-check/from-server"));
 const dossier = await createValidator();
 
 /** Place, code and sentence of each violation, once it is sure that the report is one. */

@@ -1,11 +1,14 @@
 // The package for forms: the Standard Schema and the steps.
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 
 import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
 
-const { url } = install();
-const { createValidator } = await import(url("dist/node.js"));
+const { folder } = install();
+const { resolve } = createRequire(join(folder, "package.json"));
+const { createValidator } = await import(resolve("dossier-check"));
 const dossier = await createValidator();
 
 const issuesOf = (body, context = fullContext) =>
