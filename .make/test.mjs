@@ -88,6 +88,13 @@ const suites = [
     count: nodeSummary,
   },
   {
+    word: "forms",
+    title: "Form libraries and plain forms with the rules",
+    prepare: "make package tests/forms/node_modules/.package-lock.json",
+    run: nodeTest("tests/forms", "--test-concurrency=2"),
+    count: nodeSummary,
+  },
+  {
     word: "readme",
     title: "What the documentation shows is true",
     prepare: "make build package",

@@ -52,7 +52,9 @@ const glueCode = await glue();
 await esbuild.build({
   absWorkingDir: here,
   entryPoints: [
-    ...["src/index.ts", "src/node.ts", "src/catalogue.ts", "src/messages.ts"],
+    ...["index", "node", "catalogue", "messages", "dom", "from_server"].map(
+      (name) => `src/${name}.ts`,
+    ),
     ...(await readdir(join(here, "src/locales"))).map((name) => `src/locales/${name}`),
   ],
   outbase: "src",

@@ -55,6 +55,8 @@ function remind(promise: Promise<Validator>): Promise<Validator> {
     "withContext",
     "httpAnswer",
     "tosPoliciesValue",
+    "validateStep",
+    "standardSchema",
     "describe",
     "checkFile",
     "checkFileBytes",

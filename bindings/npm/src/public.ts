@@ -53,4 +53,5 @@ export type {
   Violation,
   ViolationCode,
 } from "./report.js";
+export type { DossierSchema, SchemaIssue, SchemaResult } from "./standard_schema.js";
 export type { ContextValidator, Validator } from "./validator.js";

@@ -11,6 +11,8 @@ import { BodyPacker } from "./pack_body.js";
 import { Facts } from "./pack_context.js";
 import type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
 import type { FactualCode, FileReport, HttpAnswer, Report } from "./report.js";
+import { type DossierSchema, makeSchema } from "./standard_schema.js";
+import { stepOf } from "./step.js";
 import { utf8Length } from "./utf8.js";
 
 /** Checks bodies against facts that it was given once. */
@@ -47,6 +49,34 @@ export interface Validator {
    * @throws TypeError if it is malformed.
    */
   withContext(context?: Context | null): ContextValidator;
+
+  /**
+   * Checks a body, and tells only what lies at or below some places: those of one step of a form. All rules see the whole body,
+   * and nothing but the findings is left out: what is wrong with the whole body (`path` is `""`), such as an `attach_in_flight`, or
+   * with what contains a place, is not a step's, unless its own pointer is listed too. `ok` and `status` are those of the
+   * violations that are listed; `undecided` and `truncated` those of the whole, so that a report with more than 100 findings may
+   * lack some of a step's. A body that cannot be read (400) has been checked nowhere, and is told whatever the places.
+   *
+   * @param pointers JSON Pointers (RFC 6901), such as `/identifying_documents/0`; `""` stands for all.
+   * @throws TypeError if a pointer is none, or the context is malformed.
+   */
+  validateStep(
+    body: unknown,
+    context: Context | null | undefined,
+    pointers: readonly string[],
+  ): Report;
+
+  /**
+   * The rules as a Standard Schema (https://standardschema.dev), for form libraries. Its issues are the violations, advice is left
+   * out; what comes out of it is the value that went in, untouched.
+   *
+   * An issue about the whole body, such as an `attach_in_flight`, comes twice: without a path, as the standard has it, and with
+   * the path `["request"]`, because some libraries drop an issue without a path and submit the form.
+   *
+   * @typeParam Body The type of the form's values.
+   * @throws TypeError if the context is malformed.
+   */
+  standardSchema<Body = unknown>(context?: Context | null): DossierSchema<Body>;
 
   /**
    * What the endpoint answers to a request with this report.
@@ -225,18 +255,21 @@ export function makeValidator(core: Core): Validator {
     }
   }
 
+  const withContext: Validator["withContext"] = (context) => {
+    const facts = new Facts(context);
+    checkText("", facts); // throws here what is wrong with the context, and not at the first check
+    return {
+      validate: (body) => validate(body, facts),
+      validateText: (body) => validateText(body, facts),
+    };
+  };
+
   return {
     validate: (body, context) => validate(body, new Facts(context)),
     validateText: (body, context) => validateText(body, new Facts(context)),
-
-    withContext(context) {
-      const facts = new Facts(context);
-      checkText("", facts); // throws here what is wrong with the context, and not at the first check
-      return {
-        validate: (body) => validate(body, facts),
-        validateText: (body) => validateText(body, facts),
-      };
-    },
+    withContext,
+    validateStep: (body, context, pointers) => stepOf(validate(body, new Facts(context)), pointers),
+    standardSchema: (context) => makeSchema(withContext(context)),
 
     httpAnswer(report, customerId) {
       const strings = Array.isArray(report?.violations)

@@ -1,0 +1,110 @@
+// What the tests of forms share: bundles of small apps, and pages with them in Chromium. CHROMIUM names the browser.
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { install, root } from "../../bindings/npm/test/installed.mjs";
+
+const tools = createRequire(join(root, "bindings/npm/package.json"));
+const { chromium } = tools("playwright-core");
+const esbuild = tools("esbuild");
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const { folder, home } = install();
+const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+after(() => browser?.close());
+
+/** Bundles a file of apps/ with the packed package and these packages instead of those. */
+async function bundle(name, { alias = {}, define = {} } = {}) {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: [`apps/${name}`],
+    bundle: true,
+    format: "esm",
+    jsx: "automatic",
+    write: false,
+    outdir: "out",
+    nodePaths: [join(folder, "node_modules")],
+    alias: { vue: "vue/dist/vue.runtime.esm-bundler.js", ...alias },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      __VUE_OPTIONS_API__: "false",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+      ...define,
+    },
+  });
+  return outputFiles[0].text;
+}
+
+const html = (main, style) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>loading</title><link rel="icon" href="icon.svg">${style ? '<link rel="stylesheet" href="app.css">' : ""}
+<script type="module" src="app.js"></script></head><body><main>${main}</main></body></html>`;
+
+/**
+ * Serves a page with an app for the tests of a file, under a strict content-security policy, and returns the function that opens
+ * it in a new tab.
+ */
+export function serveApp(name, { main = "", style = "", ...options } = {}) {
+  const resources = new Map();
+  let server;
+  let address;
+
+  before(async () => {
+    resources.set("/", [html(main, style), "text/html; charset=utf-8"]);
+    resources.set("/app.js", [await bundle(name, options), "text/javascript"]);
+    resources.set("/icon.svg", ['<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml"]);
+    resources.set("/app.css", [style, "text/css"]);
+    const wasm = readFileSync(join(home, "dist/dossier.wasm"));
+    resources.set("/dossier.wasm", [wasm, "application/wasm"]);
+    server = createServer(({ url }, response) => {
+      const [body, type] = resources.get(url) ?? ["", "text/plain"];
+      const status = resources.has(url) ? 200 : 404;
+      response.writeHead(status, { "content-type": type, "content-security-policy": policy });
+      response.end(body);
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    address = `http://127.0.0.1:${server.address().port}/`;
+  });
+
+  after(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  /** A tab with the app, and what went wrong in it, which is what the policy forbids too. */
+  return async function open() {
+    const tab = await browser.newPage();
+    tab.setDefaultTimeout(5000);
+    const errors = [];
+    tab.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) errors.push(message.text());
+    });
+    tab.on("pageerror", (error) => errors.push(String(error)));
+    await tab.goto(address);
+    await tab.waitForFunction(() => document.title === "ready");
+    return { tab, errors };
+  };
+}
