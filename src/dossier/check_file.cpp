@@ -20,12 +20,12 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1A\n";
 
-bool holds(std::string_view bytes, std::size_t at, std::string_view part) {
-  return at <= bytes.size() && bytes.substr(at).starts_with(part);
+bool holds(std::string_view head, std::size_t at, std::string_view part) {
+  return at <= head.size() && head.substr(at).starts_with(part);
 }
 
-bool contains(std::string_view bytes, std::string_view part) {
-  return bytes.find(part) != std::string_view::npos;
+bool contains(std::string_view whole, std::string_view part) {
+  return whole.find(part) != std::string_view::npos;
 }
 
 bool is_text(std::string_view head) {
@@ -49,7 +49,7 @@ bool has_brand(std::string_view head, std::string_view brands) {
 
 FileType type_of(std::string_view head) {
   const std::string_view start = head.substr(0, kFileSignatureBytes);
-  const auto begins = [&](std::string_view bytes) { return holds(head, 0, bytes); };
+  const auto begins = [&](std::string_view part) { return holds(head, 0, part); };
   if (begins("\xFF\xD8\xFF")) return FileType::jpeg;
   if (begins(kPngSignature)) return FileType::png;
   if (contains(start, "%PDF-")) return FileType::pdf;
