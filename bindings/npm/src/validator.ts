@@ -203,31 +203,39 @@ export function makeValidator(core: Core): Validator {
     }
   }
 
-  /** Checks, but for a body that cannot be read: a malformed context is an error whatever the body is. */
-  function check(run: () => Report, facts: Facts): Report {
+  /** Ends a check of a body that cannot be read: a malformed context is an error whatever the body is. */
+  function fail(error: unknown, facts: Facts): never {
+    checkText("", facts);
+    throw error;
+  }
+
+  function validate(body: unknown, facts: Facts): Report {
     try {
-      return run();
+      return checkValue(body, facts);
     } catch (error) {
-      checkText("", facts);
-      throw error;
+      return fail(error, facts);
     }
   }
 
-  function bind(facts: Facts): ContextValidator {
-    return {
-      validate: (body) => check(() => checkValue(body, facts), facts),
-      validateText: (body) => check(() => checkText(bytesOf(body), facts), facts),
-    };
+  function validateText(body: unknown, facts: Facts): Report {
+    try {
+      return checkText(bytesOf(body), facts);
+    } catch (error) {
+      return fail(error, facts);
+    }
   }
 
   return {
-    validate: (body, context) => bind(new Facts(context)).validate(body),
-    validateText: (body, context) => bind(new Facts(context)).validateText(body),
+    validate: (body, context) => validate(body, new Facts(context)),
+    validateText: (body, context) => validateText(body, new Facts(context)),
 
     withContext(context) {
       const facts = new Facts(context);
       checkText("", facts); // throws here what is wrong with the context, and not at the first check
-      return bind(facts);
+      return {
+        validate: (body) => validate(body, facts),
+        validateText: (body) => validateText(body, facts),
+      };
     },
 
     httpAnswer(report, customerId) {
