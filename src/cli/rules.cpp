@@ -83,6 +83,7 @@ Entry entry_of(const FileRule& rule) {
 
 std::vector<Entry> all_entries() {
   std::vector<Entry> entries;
+  entries.reserve(kRules.size() + kFileRules.size());
   for (const Rule& rule : kRules) entries.push_back(entry_of(rule));
   for (const FileRule& rule : kFileRules) entries.push_back(entry_of(rule));
   return entries;

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <utility>
+#include <span>
 
 #include "dossier/findings.hpp"
 #include "dossier/json_text.hpp"
@@ -20,12 +20,12 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1A\n";
 
-bool holds(std::string_view bytes, std::size_t at, std::string_view part) {
-  return at <= bytes.size() && bytes.substr(at).starts_with(part);
+bool holds(std::string_view head, std::size_t at, std::string_view part) {
+  return at <= head.size() && head.substr(at).starts_with(part);
 }
 
-bool contains(std::string_view bytes, std::string_view part) {
-  return bytes.find(part) != std::string_view::npos;
+bool contains(std::string_view whole, std::string_view part) {
+  return whole.find(part) != std::string_view::npos;
 }
 
 bool is_text(std::string_view head) {
@@ -49,7 +49,7 @@ bool has_brand(std::string_view head, std::string_view brands) {
 
 FileType type_of(std::string_view head) {
   const std::string_view start = head.substr(0, kFileSignatureBytes);
-  const auto begins = [&](std::string_view bytes) { return holds(head, 0, bytes); };
+  const auto begins = [&](std::string_view part) { return holds(head, 0, part); };
   if (begins("\xFF\xD8\xFF")) return FileType::jpeg;
   if (begins(kPngSignature)) return FileType::png;
   if (contains(start, "%PDF-")) return FileType::pdf;
@@ -104,43 +104,69 @@ ImageSize png_size(std::string_view head) {
   return {big_endian(head.substr(16, 4)), big_endian(head.substr(20, 4))};
 }
 
-void add(FileReport& report, FileCode code, const std::array<ParamValue, kMaxParams>& values) {
-  const auto row = static_cast<std::size_t>(code);
-  const Params params{catalogue::kFileParams[row], values, Location()};
-  auto& list = kind_of(code) == FileKind::violation ? report.violations : report.advice;
-  list.push_back(
-      {code, report_params(params), message_of(catalogue::kFileMessages[row], params, {})});
-}
+// What was found, in catalogue order: no code is found twice.
+class FileFindings {
+ public:
+  template <FileCode code, class... Values>
+  void add(const Values&... values) {
+    static_assert(declares<Values...>(code), "the catalogue declares other params for this code");
+    found_[count_++] = {code, {ParamValue(values)...}};
+  }
 
-template <FileCode code, class... Values>
-void add(FileReport& report, const Values&... values) {
-  static_assert(declares<Values...>(code), "the catalogue declares other params for this code");
-  add(report, code, {ParamValue(values)...});
-}
+  // The findings of one kind, as a report holds them.
+  std::vector<FileFinding> list_of(FileKind kind) const {
+    const auto found = std::span(found_).first(count_);
+    const auto is_one = [&](const Found& one) { return kind_of(one.code) == kind; };
+    std::vector<FileFinding> list(
+        static_cast<std::size_t>(std::count_if(found.begin(), found.end(), is_one)));
+    auto next = list.begin();
+    for (const Found& one : found) {
+      if (is_one(one)) fill(*next++, one);
+    }
+    return list;
+  }
 
-void check_accepted(FileReport& report, const AcceptedType& type, std::string_view head,
-                    std::string_view tail, std::string_view name, std::uint64_t size) {
-  if (!contains(tail, type.end_mark)) add<FileCode::file_truncated>(report, type.type);
+ private:
+  struct Found {
+    FileCode code;
+    std::array<ParamValue, kMaxParams> values;
+  };
+
+  static void fill(FileFinding& finding, const Found& found) {
+    const auto row = static_cast<std::size_t>(found.code);
+    const Params params{catalogue::kFileParams[row], found.values, Location()};
+    finding.code = found.code;
+    finding.message = message_of(catalogue::kFileMessages[row], params, {});
+    fill_params(finding.params, params);
+  }
+
+  std::array<Found, kFileRules.size()> found_;
+  std::size_t count_ = 0;
+};
+
+void check_accepted(const AcceptedType& type, std::string_view head, std::string_view tail,
+                    std::string_view name, std::uint64_t size, FileFindings& findings) {
+  if (!contains(tail, type.end_mark)) findings.add<FileCode::file_truncated>(type.type);
 
   const std::optional<std::string_view> extension = extension_of(name);
   if (!extension || !has_extension(type, *extension)) {
-    add<FileCode::file_extension_mismatch>(report, type.type, extension);
+    findings.add<FileCode::file_extension_mismatch>(type.type, extension);
   }
-  if (size < kSmallFileBytes) add<FileCode::file_small>(report, size);
+  if (size < kSmallFileBytes) findings.add<FileCode::file_small>(size);
 
   const ImageSize image = type.type == FileType::jpeg  ? jpeg_size(head)
                           : type.type == FileType::png ? png_size(head)
                                                        : ImageSize();
   if (image.width > 0 && image.height > 0 &&
       std::max(image.width, image.height) < kSmallImagePixels) {
-    add<FileCode::image_small>(report, image.width, image.height);
+    findings.add<FileCode::image_small>(image.width, image.height);
   }
 }
 
 void append_finding(std::string& to, const FileFinding& finding) {
   to.append("{\"code\":");
   append_json_string(to, name_of(finding.code));
-  append_params(to, finding.params);
+  append_params(to, catalogue::kFileParams[static_cast<std::size_t>(finding.code)], finding.params);
   to.append(",\"message\":");
   append_json_string(to, finding.message);
   to.push_back('}');
@@ -150,20 +176,21 @@ void append_finding(std::string& to, const FileFinding& finding) {
 
 FileReport check_file(std::string_view head, std::string_view tail, std::string_view name,
                       std::uint64_t size) {
-  FileReport report;
+  FileFindings findings;
+  FileType type = FileType::unknown;
   if (size == 0) {
-    add<FileCode::file_empty>(report);
-    return report;
-  }
-  head = head.substr(0, kFileHeadBytes);
-  if (tail.size() > kFileTailBytes) tail.remove_prefix(tail.size() - kFileTailBytes);
-  report.type = type_of(head);
-  if (const AcceptedType* const accepted = find_accepted(report.type)) {
-    check_accepted(report, *accepted, head, tail, name, size);
+    findings.add<FileCode::file_empty>();
   } else {
-    add<FileCode::file_type_not_accepted>(report, report.type);
+    head = head.substr(0, kFileHeadBytes);
+    if (tail.size() > kFileTailBytes) tail.remove_prefix(tail.size() - kFileTailBytes);
+    type = type_of(head);
+    if (const AcceptedType* const accepted = find_accepted(type)) {
+      check_accepted(*accepted, head, tail, name, size, findings);
+    } else {
+      findings.add<FileCode::file_type_not_accepted>(type);
+    }
   }
-  return report;
+  return {type, findings.list_of(FileKind::violation), findings.list_of(FileKind::advice)};
 }
 
 std::string to_json(const FileReport& report) {

@@ -1,6 +1,7 @@
 // The look at a file before its upload (section 10).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,9 +15,9 @@ namespace dossier {
 
 // A violation or a piece of advice about a file.
 struct FileFinding {
-  FileCode code;
-  ReportParams params;
-  std::string message;  // sentences for a person, in English
+  FileCode code{};
+  std::array<ReportParam, kMaxParams> params;  // in the order of the catalogue, which names them
+  std::string message;                         // sentences for a person, in English
 };
 
 // What a look at a file has shown. It owns all it holds.

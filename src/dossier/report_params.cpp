@@ -5,56 +5,52 @@
 namespace dossier {
 namespace {
 
-void append_param(std::string& to, const ReportParam& param) {
-  append_json_string(to, param.name);
-  to.push_back(':');
-  if (param.type == ParamType::integer) {
-    to.append(std::to_string(param.integer));
-  } else if (param.type == ParamType::texts) {
-    append_json_strings(to, param.texts);
-  } else {
-    append_json_string(to, param.text);
+// The value of a param as text; empty for one that is kept otherwise.
+std::string text_of(const ParamValue& value, const Location& first) {
+  switch (value.type()) {
+    case ParamType::text:
+    case ParamType::maybe_text:
+      return std::string(value.text());
+    case ParamType::json_type:
+      return std::string(name_of(value.json_type()));
+    case ParamType::file_type:
+      return std::string(name_of(value.file_type()));
+    case ParamType::place:
+      return to_pointer(first.steps());
+    default:
+      return {};
   }
 }
 
 }  // namespace
 
-ReportParams report_params(const Params& params) {
-  ReportParams made;
+void fill_params(std::array<ReportParam, kMaxParams>& to, const Params& params) {
   for (std::size_t i = 0; i < kMaxParams; ++i) {
     const ParamValue& value = params.values[i];
-    if (value.type() == ParamType::none) continue;
-    made[i].name = params.declared[i].name;
-    made[i].type = value.type();
-    switch (value.type()) {
-      case ParamType::integer:
-        made[i].integer = value.integer();
-        break;
-      case ParamType::texts:
-        made[i].texts = value.texts();
-        break;
-      case ParamType::json_type:
-        made[i].text = name_of(value.json_type());
-        break;
-      case ParamType::file_type:
-        made[i].text = name_of(value.file_type());
-        break;
-      case ParamType::place:
-        made[i].text = to_pointer(params.first.steps());
-        break;
-      default:
-        made[i].text = value.text();
-    }
+    ReportParam& param = to[i];
+    param.type = value.type();
+    param.text = text_of(value, params.first);
+    if (value.type() == ParamType::integer) param.integer = value.integer();
+    if (value.type() == ParamType::texts) param.texts = value.texts();
   }
-  return made;
 }
 
-void append_params(std::string& to, const ReportParams& params) {
+void append_params(std::string& to, const std::array<Param, kMaxParams>& declared,
+                   const std::array<ReportParam, kMaxParams>& params) {
   to.append(",\"params\":{");
-  for (const ReportParam& param : params) {
+  for (std::size_t i = 0; i < kMaxParams; ++i) {
+    const ReportParam& param = params[i];
     if (param.type == ParamType::none) continue;
     if (to.back() != '{') to.push_back(',');
-    append_param(to, param);
+    append_json_string(to, declared[i].name);
+    to.push_back(':');
+    if (param.type == ParamType::integer) {
+      to.append(std::to_string(param.integer));
+    } else if (param.type == ParamType::texts) {
+      append_json_strings(to, param.texts);
+    } else {
+      append_json_string(to, param.text);
+    }
   }
   to.push_back('}');
 }

@@ -1,6 +1,7 @@
 // The params of a finding, on their way into a report and its text.
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "dossier/findings.hpp"
@@ -8,10 +9,11 @@
 
 namespace dossier {
 
-// The params with what they refer to copied.
-ReportParams report_params(const Params& params);
+// Copies what the values refer to.
+void fill_params(std::array<ReportParam, kMaxParams>& to, const Params& params);
 
-// Appends `,"params":{…}`.
-void append_params(std::string& to, const ReportParams& params);
+// Appends `,"params":{…}` with those that have a value.
+void append_params(std::string& to, const std::array<Param, kMaxParams>& declared,
+                   const std::array<ReportParam, kMaxParams>& params);
 
 }  // namespace dossier

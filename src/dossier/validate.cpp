@@ -14,8 +14,10 @@ namespace {
 void fill(Finding& finding, const Found& found, std::span<const Step> path) {
   const auto row = static_cast<std::size_t>(found.code);
   const Params params{catalogue::kParams[row], found.params, found.first};
-  finding = {found.code, to_pointer(path), report_params(params),
-             message_of(catalogue::kMessages[row], params, path)};
+  finding.code = found.code;
+  finding.path = to_pointer(path);
+  finding.message = message_of(catalogue::kMessages[row], params, path);
+  fill_params(finding.params, params);
 }
 
 std::vector<Finding> list_of(const Findings::List& found) {
