@@ -1,3 +1,4 @@
+import { decoder, encoder } from "./codec.js";
 import type { Core } from "./core.js";
 import type { Context } from "./generated/types.js";
 import { factualCodes, maxBodyBytes, maxDepth } from "./generated/wire.js";
@@ -54,9 +55,6 @@ export interface Validator {
 
 /** What a call's result is above if its output is the error of a context (bindings/wasm/embind.cpp). */
 const contextError = 1 << 30;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Makes a validator of an instantiated module. */
 export function makeValidator(core: Core): Validator {
