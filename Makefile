@@ -17,7 +17,7 @@ clang := $(native) clang
 lint := $(clang) $(wasm) clang-format-14 clang-tidy-14
 # What makes the files that the tool and the package look at.
 makers := imagemagick ghostscript poppler-utils libheif-examples zip
-everything := $(lint) $(makers) libclang-rt-14-dev iso-codes brotli bsdutils chromium
+everything := $(lint) $(makers) libclang-rt-14-dev iso-codes brotli bsdutils chromium firefox-esr
 
 # The folders with an npm project of their own.
 npm_folders := $(patsubst %/package-lock.json,%,$(wildcard bindings/npm/package-lock.json \
@@ -52,11 +52,12 @@ package: $(tarball) ## Builds the npm package: build/npm/dossier-check-VERSION.t
 	@echo "The package is $<"
 
 .PHONY: test
-test: prepare-test ## Runs every test; ONLY="cli browser" runs those suites (their names: .make/test.mjs)
+test: prepare-test ## Runs the tests; ONLY="cli browser" runs those suites (their names: .make/test.mjs)
 	@node .make/test.mjs $(ONLY)
 
 .PHONY: test-all
-test-all: test ## The same as test
+test-all: prepare-test ## Runs every test, and those that are too slow for every change
+	@node .make/test.mjs --all
 
 .PHONY: bench
 bench: $(tarball) ## Measures the core natively and the package against its peers
@@ -156,10 +157,12 @@ build/tidy/wasm.stamp: build/tidy/.clang-tidy build/wasm/bin/dossier.wasm \
 	  --extra-arg=$$(em++ --cflags | grep -o -e '--sysroot=[^ ]*') $(wildcard bindings/wasm/*.cpp)
 	@touch $@
 
+typed_folders := $(patsubst %/tsconfig.json,%,$(wildcard $(addsuffix /tsconfig.json,$(npm_folders))))
+
 .PHONY: lint-types
-lint-types: $(tarball) $(call installed,$(npm_folders))
-	@for project in $(wildcard bindings/npm/tsconfig.json web-demo/*/tsconfig.json); do \
-	  (cd $$(dirname $$project) && echo "$$project" && node_modules/.bin/tsc --noEmit) || exit 1; \
+lint-types: $(tarball) $(call installed,$(typed_folders))
+	@for folder in $(typed_folders); do \
+	  (cd $$folder && echo "$$folder" && node_modules/.bin/tsc --noEmit) || exit 1; \
 	done
 	@cd bindings/npm && echo "bindings/npm/test/types" && node_modules/.bin/tsc -p test/types
 

@@ -1,5 +1,7 @@
-// test.mjs [WORD...]: runs all suites, or those of these words, one after the other, and ends with
+// test.mjs [WORD...]: runs the suites, or those of these words, one after the other, and ends with
 // one line that counts their tests. A suite that does not run at all is one failed test.
+//
+// test.mjs --all: runs those too that are too slow for every change.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,6 +11,7 @@ import { join, resolve } from "node:path";
 //   prepare       the command that builds what it tests
 //   run           the command that tests
 //   count         how many tests passed and failed, read from the output of `run`
+//   slow          only runs when it is named, or with --all
 const suites = [
   {
     word: "generated",
@@ -82,7 +85,7 @@ const suites = [
   },
   {
     word: "browser",
-    title: "The package and the page in a browser",
+    title: "The page in a browser",
     prepare: "make build package build/site.stamp",
     run: nodeTest("tests/browser"),
     count: nodeSummary,
@@ -90,9 +93,31 @@ const suites = [
   {
     word: "forms",
     title: "Form libraries and plain forms with the rules",
-    prepare: "make package tests/forms/node_modules/.package-lock.json",
+    prepare: `make package ${installed("tests/forms")}`,
     run: nodeTest("tests/forms", "--test-concurrency=2"),
     count: nodeSummary,
+  },
+  {
+    word: "runtimes",
+    title: "The packed package in Node, Deno, Bun, workerd, Chromium, Firefox and workers",
+    prepare: `make build package ${installed("tests/runtimes")}`,
+    run: nodeTest("tests/runtimes", "--test-concurrency=2"),
+    count: nodeSummary,
+  },
+  {
+    word: "bundlers",
+    title: "The packed package behind Vite, webpack, Rollup, esbuild, Vitest and Jest",
+    prepare: `make build package ${installed("tests/bundlers")}`,
+    run: nodeTest("tests/bundlers", "--test-concurrency=2"),
+    count: nodeSummary,
+  },
+  {
+    word: "next",
+    title: "The packed package in Next.js",
+    prepare: "make build package",
+    run: nodeTest("tests/next"), // which installs what it needs
+    count: nodeSummary,
+    slow: true,
   },
   {
     word: "readme",
@@ -130,6 +155,11 @@ function ctest(preset, more = "") {
     `set -o pipefail; ctest --test-dir build/${preset} --parallel 2 --output-on-failure ${more}` +
     ` | grep -vE "${passes}"`
   );
+}
+
+// What make builds once the npm packages of a folder are there.
+function installed(folder) {
+  return `${folder}/node_modules/.package-lock.json`;
 }
 
 // Names the files, because node's search in a folder is not the same in all its versions.
@@ -218,7 +248,8 @@ async function runSuite({ prepare, run, count }) {
   return { passed, failed, output, verdict: failed > 0 ? `${failed} failed` : "" };
 }
 
-const words = process.argv.slice(2);
+const all = process.argv[2] === "--all";
+const words = process.argv.slice(all ? 3 : 2);
 const unknown = words.filter((word) => !suites.some((suite) => suite.word === word));
 if (unknown.length > 0) {
   console.error(
@@ -230,7 +261,7 @@ if (unknown.length > 0) {
 const total = { passed: 0, failed: 0 };
 const failures = [];
 for (const suite of suites) {
-  if (words.length > 0 && !words.includes(suite.word)) continue;
+  if (words.length > 0 ? !words.includes(suite.word) : suite.slow && !all) continue;
   console.log(`== ${suite.word}: ${suite.title}`);
   const start = performance.now();
   const { passed, failed, output, verdict } = await runSuite(suite);
@@ -245,5 +276,9 @@ for (const suite of suites) {
 }
 
 if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join("\n  ")}`);
+if (words.length === 0 && !all) {
+  const left = suites.filter(({ slow }) => slow).map(({ word, title }) => `  ${word}: ${title}`);
+  console.log(`\nnot run here, but by make test-all:\n${left.join("\n")}`);
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,16 +1,18 @@
-// What the package weighs, and whether what a page loads is within its budget.
+// What the package weighs: for each entry point what a program that imports it loads, and whether that is within the budgets.
 //
 //     node bench/size.mjs
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const dist = fileURLToPath(new URL("../build/npm/package/dist/", import.meta.url));
-const budget = 24 * 1024; // bytes, after brotli
-const loaded = ["index.js", "dossier.wasm"];
+const home = fileURLToPath(new URL("../build/npm/package/", import.meta.url));
+const manifest = JSON.parse(readFileSync(`${home}package.json`, "utf8"));
 
-function sizesOf(name) {
-  const bytes = readFileSync(dist + name);
+const budget = 24 * 1024; // bytes of ".", after brotli
+const inlineRatio = 1.35; // what "./inline" may weigh of "."
+
+function sizesOf(path) {
+  const bytes = readFileSync(home + path);
   const brotli = brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -22,49 +24,85 @@ function sizesOf(name) {
 }
 
 const columns = ["raw", "gzip", "brotli"];
+
+/** What a browser loads of these files. */
+function sum(paths) {
+  const sizes = paths.map(sizesOf);
+  return Object.fromEntries(
+    columns.map((column) => [column, sizes.reduce((total, size) => total + size[column], 0)]),
+  );
+}
+
+/** The files of an entry point that its exports lead to, each with the conditions on the way. */
+function targets(target, conditions = []) {
+  if (typeof target === "string") return [{ path: target.slice(2), conditions }];
+  return Object.entries(target)
+    .filter(([condition]) => condition !== "types")
+    .flatMap(([condition, next]) =>
+      targets(next, condition === "default" ? conditions : [...conditions, condition]),
+    );
+}
+
+/** The files that a * in a path stands for. */
+function expanded(path) {
+  if (!path.includes("*")) return [path];
+  const [folder, end] = path.split("*");
+  return readdirSync(home + folder)
+    .filter((name) => name.endsWith(end))
+    .map((name) => folder + name);
+}
+
 const number = (value) => value.toLocaleString("en-US");
 const row = (name, cells) =>
-  console.log(name.padEnd(36) + cells.map((cell) => cell.padStart(10)).join(""));
+  console.log(name.padEnd(48) + cells.map((cell) => cell.padStart(10)).join(""));
 
-const files = readdirSync(dist, { recursive: true })
-  .filter((name) => statSync(dist + name).isFile())
-  .sort();
-const sizes = new Map(files.map((name) => [name, sizesOf(name)]));
-const total = Object.fromEntries(
-  columns.map((column) => [column, loaded.reduce((sum, name) => sum + sizes.get(name)[column], 0)]),
-);
+/** The module is a file of its own for what says so. */
+const loaded = (path) =>
+  path.endsWith(".js") && /["']\.\/dossier\.wasm\b/.test(readFileSync(home + path, "utf8"))
+    ? [path, "dist/dossier.wasm"]
+    : [path];
 
 row("bytes", columns);
-for (const [name, size] of sizes) {
-  row(
-    name,
-    columns.map((column) => number(size[column])),
-  );
-}
-console.log();
-row(
-  "what a page loads",
-  columns.map((column) => number(total[column])),
-);
-// A page that shows messages in another language loads these besides.
-for (const pack of files.filter((name) => /^locales\/\w+\.js$/.test(name))) {
-  row(
-    `with messages and ${pack}`,
-    columns.map(
-      (column) => `+${number(sizes.get("messages.js")[column] + sizes.get(pack)[column])}`,
-    ),
-  );
+for (const [entry, target] of Object.entries(manifest.exports)) {
+  for (const { path, conditions } of targets(target)) {
+    if (path === "package.json") continue;
+    for (const file of expanded(path)) {
+      const files = loaded(file);
+      const size = sum(files);
+      const names = files.map((name) => name.replace("dist/", "")).join(" + ");
+      row(
+        `${entry}  ${conditions.length > 0 ? `(${conditions.join(", ")}) ` : ""}${names}`,
+        columns.map((column) => number(size[column])),
+      );
+    }
+  }
 }
 console.log();
 
-const parts = `${loaded.join(" and ")} are ${number(total.brotli)} bytes after brotli`;
-if (total.brotli > budget) {
-  console.log(
-    `Too large: ${parts}, ${number(total.brotli - budget)} over the budget of ${number(budget)}.`,
-  );
-  process.exitCode = 1;
-} else {
-  console.log(
-    `Within the budget: ${parts}, of ${number(budget)}; ${number(budget - total.brotli)} are left.`,
-  );
+let failed = false;
+function check(ok, within, over) {
+  console.log(ok ? `Within the budget: ${within}` : `Too large: ${over}`);
+  failed ||= !ok;
 }
+
+const page = sum(["dist/index.js", "dist/dossier.wasm"]);
+const parts = `index.js and dossier.wasm are ${number(page.brotli)} bytes after brotli`;
+check(
+  page.brotli <= budget,
+  `${parts}, of ${number(budget)}; ${number(budget - page.brotli)} are left.`,
+  `${parts}, ${number(page.brotli - budget)} over the budget of ${number(budget)}.`,
+);
+
+for (const file of ["inline.js", "inline.cjs"]) {
+  const inline = sum([`dist/${file}`]);
+  for (const column of ["raw", "brotli"]) {
+    const ratio = inline[column] / page[column];
+    const told = `${file} is ${ratio.toFixed(3)} × what a page loads (${column})`;
+    check(
+      ratio <= inlineRatio,
+      `${told}, of ${inlineRatio}.`,
+      `${told}, and may be ${inlineRatio}.`,
+    );
+  }
+}
+process.exitCode = failed ? 1 : 0;

@@ -7,9 +7,9 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import { createValidator } from "../build/npm/package/dist/node.js";
+import { createValidator } from "../build/npm/package/dist/inline.js";
 
-const entry = new URL("../build/npm/package/dist/node.js", import.meta.url).href;
+const entry = new URL("../build/npm/package/dist/inline.js", import.meta.url).href;
 const rounds = Number(process.env.ROUNDS ?? 60);
 const roundTime = 3e6; // ns, of one measurement in a round
 const processes = 10;

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import { createValidator } from "../../build/npm/package/dist/node.js";
+import { createValidator } from "../../build/npm/package/dist/inline.js";
 import { realise } from "./odd.mjs";
 
 const binary = (variable, name) =>

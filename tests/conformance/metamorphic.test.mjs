@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createValidator } from "../../build/npm/package/dist/node.js";
+import { createValidator } from "../../build/npm/package/dist/inline.js";
 import { makeBody, respell } from "./generator.mjs";
 
 const seed = Number(process.env.SEED ?? 20261122);

@@ -15,7 +15,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 let dossier;
 before(async () => {
-  const { createValidator } = await import(join(root, "build/npm/package/dist/node.js"));
+  const { createValidator } = await import(join(root, "build/npm/package/dist/inline.js"));
   dossier = await createValidator();
 });
 

@@ -1,16 +1,22 @@
 // Builds the package into build/npm/package, from the sources here and the WebAssembly module in build/wasm.
+//
+// package.json says what: a dist/<name>.js or dist/<name>.cjs of its exports is bundled from src/<name>.ts, and a * in such a path
+// stands for every file of that folder. A new entry point is a source file and its lines in the exports.
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import * as esbuild from "esbuild";
 import { minify } from "terser";
 
+import { wasmText } from "./wasm_text.mjs";
+
 const here = fileURLToPath(new URL("..", import.meta.url));
 const root = join(here, "../..");
 const wasm = join(root, "build/wasm/bin");
 const out = join(root, "build/npm/package");
+const dist = join(out, "dist");
 const bin = (name) => join(here, "node_modules/.bin", name);
 
 /** The part of a text that a pattern stands for must be there: Emscripten's output has changed if it is not. */
@@ -20,20 +26,90 @@ function replaceOnce(text, pattern, replacement) {
   return parts.join(replacement);
 }
 
+async function minified(code, options) {
+  const compress = { passes: 3, unsafe: true, pure_getters: true };
+  return (await minify(code, { ecma: 2020, compress, ...options })).code;
+}
+
 /** Emscripten's glue, but that it instantiates with what src/core.ts hands it, and is small. */
 async function glue() {
   const source = await readFile(join(wasm, "dossier.mjs"), "utf8");
   const open = replaceOnce(source, "WebAssembly.instantiate(", 'Module["wasm"]["instantiate"](');
-  const { code } = await minify(open, {
-    module: true,
-    ecma: 2020,
-    compress: { passes: 3, unsafe: true, pure_getters: true },
-  });
-  return code;
+  return minified(open, { module: true });
 }
 
+/** A module whose text is made here, for esbuild. */
+const virtual = (name, contents) => ({
+  name,
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+    build.onLoad({ filter: /.*/, namespace: name }, () => ({ contents }));
+  },
+});
+
+/** Builds with UTF-8 of the package's own where the environment has none. */
+const codecAnywhere = {
+  name: "codec-anywhere",
+  setup(build) {
+    const path = join(here, "src/codec_anywhere.ts");
+    build.onResolve({ filter: /^\.\/codec\.js$/ }, () => ({ path }));
+  },
+};
+
+/** The names below dist of what package.json exports as JavaScript. */
+async function exported({ exports }) {
+  const paths = JSON.stringify(exports).matchAll(/"\.\/dist\/([^"]+\.c?js)"/g);
+  const names = [...new Set(Array.from(paths, ([, path]) => path))];
+  const lists = names.map(async (name) => {
+    if (!name.includes("*")) return name;
+    const files = await readdir(join(here, "src", dirname(name)));
+    return files
+      .filter((file) => /^[^.]+\.ts$/.test(file))
+      .map((file) => name.replace("*", file.slice(0, -".ts".length)));
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+async function bundle(path, plugins) {
+  const [, name, extension] = path.match(/^(.+)\.(c?js)$/);
+  const commonJs = extension === "cjs";
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: [`src/${name}.ts`],
+    bundle: true,
+    write: false,
+    format: commonJs ? "cjs" : "esm",
+    target: "es2022",
+    charset: "utf8",
+    external: ["./dossier.wasm", "./dossier.wasm?module"],
+    legalComments: "none",
+    plugins: name === "inline" ? [...plugins, codecAnywhere] : plugins,
+  });
+  const code = await minified(outputFiles[0].text, { module: !commonJs, toplevel: true });
+  await mkdir(dirname(join(dist, path)), { recursive: true });
+  await writeFile(join(dist, path), code);
+}
+
+/** Copies the types of a module and of all that it imports for those who require() it. */
+async function commonJsTypes(path, done = new Set()) {
+  if (done.has(path)) return;
+  done.add(path);
+  const imported = [];
+  const text = await readFile(join(dist, `${path}.d.ts`), "utf8");
+  const copy = text.replaceAll(/(from "|import\(")(\.[^"]+)\.js"/g, (_, before, to) => {
+    imported.push(join(dirname(path), to));
+    return `${before}${to}.cjs"`;
+  });
+  await writeFile(join(dist, `${path}.d.cts`), copy);
+  for (const next of imported) await commonJsTypes(next, done);
+}
+
+const { scripts, devDependencies, ...manifest } = JSON.parse(
+  await readFile(join(here, "package.json"), "utf8"),
+);
+
 await rm(out, { recursive: true, force: true });
-await mkdir(join(out, "dist"), { recursive: true });
+await mkdir(dist, { recursive: true });
 
 execFileSync(
   bin("wasm-opt"),
@@ -43,48 +119,28 @@ execFileSync(
     ...["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals"].map(
       (feature) => `--enable-${feature}`,
     ),
-    ...["-o", join(out, "dist/dossier.wasm")],
+    ...["-o", join(dist, "dossier.wasm")],
   ],
   { stdio: "inherit" },
 );
 
-const glueCode = await glue();
-await esbuild.build({
-  absWorkingDir: here,
-  entryPoints: [
-    ...["index", "node", "catalogue", "messages", "dom", "from_server"].map(
-      (name) => `src/${name}.ts`,
-    ),
-    ...(await readdir(join(here, "src/locales"))).map((name) => `src/locales/${name}`),
-  ],
-  outbase: "src",
-  outdir: join(out, "dist"),
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  external: ["node:*"],
-  minify: true,
-  charset: "utf8",
-  legalComments: "none",
-  plugins: [
-    {
-      name: "glue",
-      setup(build) {
-        build.onResolve({ filter: /^dossier-glue$/ }, ({ path }) => ({ path, namespace: "glue" }));
-        build.onLoad({ filter: /.*/, namespace: "glue" }, () => ({ contents: glueCode }));
-      },
-    },
-  ],
-});
+const text = wasmText(await readFile(join(dist, "dossier.wasm")));
+const plugins = [
+  virtual("dossier-glue", await glue()),
+  virtual("dossier-wasm-text", `export default ${JSON.stringify(text)};`),
+];
+const built = await exported(manifest);
+await Promise.all(built.map((path) => bundle(path, plugins)));
 
-execFileSync(bin("tsc"), ["--emitDeclarationOnly", "--outDir", join(out, "dist")], {
+execFileSync(bin("tsc"), ["--emitDeclarationOnly", "--outDir", dist], {
   cwd: here,
   stdio: "inherit",
 });
+await cp(join(here, "src/dossier.wasm.d.ts"), join(dist, "dossier.wasm.d.ts"));
+for (const path of built.filter((name) => name.endsWith(".cjs"))) {
+  await commonJsTypes(path.slice(0, -".cjs".length));
+}
 
-const { scripts, devDependencies, ...manifest } = JSON.parse(
-  await readFile(join(here, "package.json"), "utf8"),
-);
 await writeFile(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 await cp(join(root, "LICENSE"), join(out, "LICENSE"));
 await cp(join(here, "README.md"), join(out, "README.md"));

@@ -7,39 +7,44 @@ export interface Core extends Exports {
   readonly memory: WebAssembly.Memory;
 }
 
-/** Runs Emscripten's glue around an instance that `instantiate` makes from the glue's imports. */
-function run(
-  instantiate: (
-    imports: WebAssembly.Imports,
-    done: (instance: WebAssembly.Instance) => Core,
-  ) => void,
-): void {
+/** Runs Emscripten's glue up to where it wants an instance: of which imports, and what it does with it. */
+function begin(): {
+  imports: WebAssembly.Imports;
+  finish(instance: WebAssembly.Instance): Core;
+} {
   const exports = {} as Exports;
+  let wanted: WebAssembly.Imports = {};
+  let proceed: (result: { instance: WebAssembly.Instance }) => void;
   glue(
     Object.assign(exports, {
       wasm: {
-        instantiate: (_: unknown, imports: WebAssembly.Imports) => ({
-          then: (go: (result: { instance: WebAssembly.Instance }) => void) =>
-            instantiate(imports, (instance) => {
-              go({ instance });
-              const memory = Object.values(instance.exports).find(
-                (value) => value instanceof WebAssembly.Memory,
-              );
-              return Object.assign(exports, { memory: memory as WebAssembly.Memory });
-            }),
-        }),
+        instantiate: (_: unknown, imports: WebAssembly.Imports) => {
+          wanted = imports;
+          return { then: (go: typeof proceed) => void (proceed = go) };
+        },
       },
     }),
   );
+  return {
+    imports: wanted,
+    finish(instance) {
+      proceed({ instance });
+      const memory = Object.values(instance.exports).find(
+        (value) => value instanceof WebAssembly.Memory,
+      );
+      return Object.assign(exports, { memory: memory as WebAssembly.Memory });
+    },
+  };
 }
 
 /** Instantiates a compiled module. */
-export function instantiate(module: WebAssembly.Module): Promise<Core> {
-  return new Promise((resolve, reject) => {
-    run((imports, done) => {
-      WebAssembly.instantiate(module, imports)
-        .then((instance) => resolve(done(instance)))
-        .catch(reject);
-    });
-  });
+export async function instantiate(module: WebAssembly.Module): Promise<Core> {
+  const { imports, finish } = begin();
+  return finish(await WebAssembly.instantiate(module, imports));
+}
+
+/** As {@link instantiate}, at once, which some browsers refuse outside of workers. */
+export function instantiateSync(module: WebAssembly.Module): Core {
+  const { imports, finish } = begin();
+  return finish(new WebAssembly.Instance(module, imports));
 }

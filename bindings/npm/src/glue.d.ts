@@ -1,4 +1,6 @@
-// Emscripten's glue, which scripts/build.mjs puts in place.
+// What scripts/build.mjs puts in place.
+
+/** Emscripten's glue. */
 declare module "dossier-glue" {
   /** Instantiates the module with these imports and calls `then`'s function with the instance. */
   export type Instantiate = (
@@ -8,4 +10,21 @@ declare module "dossier-glue" {
 
   /** Fills the object that it is given with the module's functions, once `go` has been called. */
   export default function glue(module: { wasm: { instantiate: Instantiate } }): unknown;
+}
+
+/** dossier.wasm as text: scripts/wasm_text.mjs says how. */
+declare module "dossier-wasm-text" {
+  const text: string;
+  export default text;
+}
+
+/** dossier.wasm, compiled, where a module can be imported so. */
+declare module "*/dossier.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+declare module "*/dossier.wasm?module" {
+  const module: WebAssembly.Module;
+  export default module;
 }

@@ -1,8 +1,8 @@
 /** The package in browsers, workers and bundlers: dossier.wasm stands beside this file. */
-import { makeCreateValidator } from "./load.js";
+import { makeLoader, type Loader } from "./load.js";
 
 export * from "./public.js";
 
-export const createValidator = makeCreateValidator(
-  () => new URL("./dossier.wasm", import.meta.url),
-);
+const loader = makeLoader(() => new URL("./dossier.wasm", import.meta.url));
+export const createValidator: Loader["createValidator"] = loader.createValidator;
+export const createValidatorSync: Loader["createValidatorSync"] = loader.createValidatorSync;

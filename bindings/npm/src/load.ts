@@ -1,22 +1,66 @@
-import { instantiate } from "./core.js";
+import { instantiate, instantiateSync } from "./core.js";
 import { makeValidator, type Validator } from "./validator.js";
 
 /** Where the WebAssembly module comes from, if the package shall not find it by itself. */
 export type WasmSource =
   string | URL | Response | PromiseLike<Response> | BufferSource | WebAssembly.Module;
 
-/** Options of {@link createValidator}. */
+/** Options of {@link Loader.createValidator}. */
 export interface ValidatorOptions {
   /** The address of `dossier.wasm`, a response with it, its bytes, or the module made of them. */
   readonly wasm?: WasmSource | undefined;
 }
 
-/** The WebAssembly module could not be loaded. `cause` holds the reason. The next call of {@link createValidator} tries again. */
+/**
+ * The WebAssembly module could not be loaded. `cause` holds the reason, the message says what to do. The next call of
+ * `createValidator()` or `createValidatorSync()` tries again.
+ */
 export class DossierLoadError extends Error {
   override readonly name = "DossierLoadError";
 }
 
-async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+/** The ways to a validator. All of them give the same one, which the first that succeeds makes. */
+export interface Loader {
+  /**
+   * Loads the rules and gives the validator. Later calls give the same one at no cost, whatever their options say; after a failure
+   * the next call tries again.
+   *
+   * @throws DossierLoadError if the WebAssembly module cannot be loaded.
+   */
+  createValidator(options?: ValidatorOptions): Promise<Validator>;
+
+  /**
+   * Gives the validator at once: the one that is there already or else one made of these bytes or this module. Without them it needs an
+   * earlier `createValidator()` that has succeeded, except where the package holds the module itself: in Node, Deno, Bun and workerd,
+   * and everywhere in `dossier-check/inline`.
+   *
+   * Some browsers compile so much at once in workers only; `createValidator()` works in all.
+   *
+   * @throws TypeError if there is nothing to make it of yet.
+   * @throws DossierLoadError if the WebAssembly module cannot be loaded.
+   */
+  createValidatorSync(wasm?: BufferSource | WebAssembly.Module): Validator;
+}
+
+/** What kind of object this is, also if it comes from another realm, as in runners that simulate a browser. */
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+
+const isModule = (source: unknown): source is WebAssembly.Module =>
+  kindOf(source) === "WebAssembly.Module";
+
+/** Bytes as every engine compiles them, which not all do of every view. */
+const viewOf = (source: BufferSource): BufferSource =>
+  ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : source;
+
+async function compile(
+  source: WasmSource | PromiseLike<BufferSource>,
+): Promise<WebAssembly.Module> {
+  const given = await (/^(String|URL)$/.test(kindOf(source)) ? fetch(source as string) : source);
+  if (isModule(given)) return given;
+  if (kindOf(given) !== "Response") return WebAssembly.compile(viewOf(given as BufferSource));
+  const response = given as Response;
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   // Streaming wants just this media type, which not every server gives.
   return response.headers.get("content-type") === "application/wasm"
@@ -24,28 +68,23 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function compile(source: WasmSource): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer) return WebAssembly.compile(source);
-  if (ArrayBuffer.isView(source)) {
-    const { buffer, byteOffset, byteLength } = source; // not every engine takes every view
-    return WebAssembly.compile(new Uint8Array(buffer, byteOffset, byteLength));
-  }
-  return compileResponse(
-    await (typeof source === "string" || source instanceof URL ? fetch(source) : source),
-  );
-}
-
 function explain(error: unknown): DossierLoadError {
   const reason = error instanceof Error ? error.message : String(error);
-  const advice = /unsafe-eval|content security/i.test(reason)
+  const advice = /unsafe-eval|content security|CSP/i.test(reason)
     ? "Allow it by adding 'wasm-unsafe-eval' to the script-src of the page's Content-Security-Policy."
-    : "Serve dossier.wasm, or hand it over with createValidator({ wasm }).";
+    : /by embedder/.test(reason)
+      ? "Import dossier.wasm as a module and hand that over with createValidator({ wasm })."
+      : "Serve dossier.wasm, hand it over with createValidator({ wasm }), or import dossier-check/inline.";
   return new DossierLoadError(
     `dossier-check could not load its WebAssembly module: ${reason}. ${advice}`,
     { cause: error },
   );
 }
+
+const early = (call: string, orElse = ""): TypeError =>
+  new TypeError(
+    `${call}() was called before the validator was ready: await createValidator() first${orElse}.`,
+  );
 
 /** Marks a promise of a validator so that a forgotten `await` gets told. */
 function remind(promise: Promise<Validator>): Promise<Validator> {
@@ -63,37 +102,57 @@ function remind(promise: Promise<Validator>): Promise<Validator> {
   ]) {
     Object.defineProperty(promise, name, {
       value: () => {
-        throw new TypeError(
-          `${name}() was called before the validator was ready: await createValidator() first.`,
-        );
+        throw early(name);
       },
     });
   }
   return promise;
 }
 
-/** Makes the createValidator() of an environment, which finds the module's bytes by `find`. */
-export function makeCreateValidator(find: () => WasmSource | Promise<WasmSource>) {
-  let validator: Promise<Validator> | undefined;
+/**
+ * Makes the ways to a validator of an environment.
+ *
+ * @param find where the module is, for createValidator()
+ * @param findSync the same for createValidatorSync(), where that can be had at once
+ */
+export function makeLoader(
+  find: () => WasmSource,
+  findSync?: () => BufferSource | WebAssembly.Module,
+): Loader {
+  let validator: Validator | undefined;
+  let promise: Promise<Validator> | undefined;
 
-  /**
-   * Loads the rules and gives the validator. Later calls give the same one, at no cost; after a failure the next call tries again.
-   *
-   * @throws DossierLoadError if the WebAssembly module cannot be loaded.
-   */
-  return function createValidator(options: ValidatorOptions = {}): Promise<Validator> {
-    if (validator === undefined) {
-      const load = async (): Promise<Validator> => {
-        try {
-          return makeValidator(await instantiate(await compile(options.wasm ?? (await find()))));
-        } catch (error) {
-          throw explain(error);
-        }
-      };
-      const loading = remind(load());
-      loading.catch(() => (validator = undefined));
-      validator = loading;
+  async function load(options: ValidatorOptions): Promise<Validator> {
+    if (validator) return validator;
+    try {
+      const core = await instantiate(await compile(options.wasm ?? find()));
+      return (validator ??= makeValidator(core)); // createValidatorSync() may have been faster
+    } catch (error) {
+      throw explain(error);
     }
-    return validator;
+  }
+
+  return {
+    createValidator(options = {}) {
+      if (!promise) {
+        promise = remind(load(options));
+        promise.catch(() => (promise = undefined));
+      }
+      return promise;
+    },
+
+    createValidatorSync(wasm) {
+      if (validator) return validator;
+      try {
+        const source = wasm ?? findSync?.();
+        if (source) {
+          const module = isModule(source) ? source : new WebAssembly.Module(viewOf(source));
+          return (validator = makeValidator(instantiateSync(module)));
+        }
+      } catch (error) {
+        throw explain(error);
+      }
+      throw early("createValidatorSync", ", or import dossier-check/inline");
+    },
   };
 }

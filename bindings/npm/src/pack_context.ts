@@ -1,4 +1,5 @@
 // Packs contexts for the core (src/dossier/read_packed.hpp says how).
+import { decoder, encoder } from "./codec.js";
 import type { Context } from "./generated/types.js";
 import {
   lengthShift,
@@ -81,8 +82,6 @@ export class Facts {
   }
 }
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const maxStringBytes = 2 ** (32 - lengthShift) - 1;
 
 // Deeper than any context goes: what stands there is wrong, whatever it is.

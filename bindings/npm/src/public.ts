@@ -1,5 +1,5 @@
 // What every entry point of the package exports besides its createValidator().
-export { DossierLoadError, type ValidatorOptions, type WasmSource } from "./load.js";
+export { DossierLoadError, type Loader, type ValidatorOptions, type WasmSource } from "./load.js";
 export { rulesHash } from "./generated/hash.js";
 export type {
   AddressType,

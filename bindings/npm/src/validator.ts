@@ -1,3 +1,4 @@
+import { decoder, encoder } from "./codec.js";
 import type { Core } from "./core.js";
 import type { AddressType, Context, IdentityType } from "./generated/types.js";
 import {
@@ -117,9 +118,6 @@ export interface Validator {
 
 /** What a call's result is above if its output is an error (bindings/wasm/embind.cpp). */
 const isError = 1 << 30;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Makes a validator of an instantiated module. */
 export function makeValidator(core: Core): Validator {

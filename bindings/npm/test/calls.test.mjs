@@ -9,7 +9,7 @@ const noFacts = { today: null };
 let dossier;
 
 before(async () => {
-  const { createValidator } = await import(install().url("dist/node.js"));
+  const { createValidator } = await import(install().url("dist/inline.js"));
   dossier = await createValidator();
 });
 

@@ -16,7 +16,7 @@ let catalogue;
 
 before(async () => {
   const installed = install();
-  const { createValidator } = await import(installed.url("dist/node.js"));
+  const { createValidator } = await import(installed.url("dist/inline.js"));
   catalogue = await import(installed.url("dist/catalogue.js"));
   dossier = await createValidator();
 });

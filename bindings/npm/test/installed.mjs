@@ -26,6 +26,7 @@ export function install() {
   return {
     folder,
     home,
+    tarball: join(folder, filename),
     files: files.map(({ path }) => path).sort(),
     /** The address of a file of the package. */
     url: (path) => pathToFileURL(join(home, path)).href,

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
 
 import { fullContext, goodBody, install } from "./installed.mjs";
 
@@ -16,7 +17,7 @@ let address;
 let copies = 0;
 
 /** The package as nobody has used it yet. */
-const fresh = (entry = "node") => import(`${installed.url(`dist/${entry}.js`)}?copy=${copies++}`);
+const fresh = (entry = "inline") => import(`${installed.url(`dist/${entry}.js`)}?copy=${copies++}`);
 
 /** That a validator works. */
 const works = (dossier) => assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
@@ -40,8 +41,19 @@ describe("createValidator()", () => {
     works(first);
     assert.equal(first, second);
     assert.equal(await createValidator(), first);
-    assert.equal(await createValidator({ wasm: wasmBytes }), first);
-    assert.equal(await createValidator({ wasm: "http://never.asked/" }), first);
+  });
+
+  test("looks at no options any more once it has succeeded", async () => {
+    const { createValidator } = await fresh();
+    const first = await createValidator({ wasm: wasmBytes });
+    const unread = {
+      get wasm() {
+        throw new Error("asked");
+      },
+    };
+    for (const options of [undefined, {}, unread, { wasm: "http://never.asked/" }, { wasm: 5 }]) {
+      assert.equal(await createValidator(options), first);
+    }
   });
 
   test("instantiates the module once for 200 calls", async () => {
@@ -58,18 +70,9 @@ describe("createValidator()", () => {
   });
 
   test("tells who forgets to await it", async () => {
-    const { createValidator } = await fresh();
-    const promise = createValidator();
-    for (const name of [
-      "validate",
-      "validateText",
-      "withContext",
-      "httpAnswer",
-      "tosPoliciesValue",
-      "describe",
-      "checkFile",
-      "checkFileBytes",
-    ]) {
+    const { createValidator } = await fresh("index");
+    const promise = createValidator({ wasm: wasmBytes });
+    for (const name of Object.keys(await (await fresh()).createValidator())) {
       assert.throws(() => promise[name]({}), {
         name: "TypeError",
         message: new RegExp(`^${name}\\(\\) was called before .*await createValidator\\(\\)`),
@@ -201,8 +204,161 @@ describe("createValidator()", () => {
   });
 });
 
+describe("createValidatorSync()", () => {
+  const forms = {
+    "a Buffer": () => wasmBytes,
+    "a part of a buffer": () => Buffer.concat([Buffer.alloc(9), wasmBytes]).subarray(9),
+    "a DataView": () => new DataView(new Uint8Array(wasmBytes).buffer),
+    "an ArrayBuffer": () => new Uint8Array(wasmBytes).buffer,
+    "an ArrayBuffer of another realm": () =>
+      runInNewContext("Uint8Array.from(bytes).buffer", { bytes: [...wasmBytes] }),
+    "a WebAssembly.Module": () => new WebAssembly.Module(wasmBytes),
+  };
+  for (const [name, make] of Object.entries(forms)) {
+    test(`takes ${name}`, async () => {
+      const { createValidatorSync } = await fresh("index");
+      works(createValidatorSync(make()));
+    });
+  }
+
+  test("needs nothing where the package holds the module", async () => {
+    const { createValidatorSync } = await fresh("inline");
+    works(createValidatorSync());
+  });
+
+  test("called too early says what to do, and then works", async () => {
+    const { createValidator, createValidatorSync } = await fresh("index");
+    const tooEarly = {
+      name: "TypeError",
+      message: /before the validator was ready: await createValidator\(\) first, or .*\/inline/,
+    };
+    assert.throws(() => createValidatorSync(), tooEarly);
+    const loading = createValidator({ wasm: wasmBytes });
+    assert.throws(() => createValidatorSync(), tooEarly);
+    const validator = await loading;
+    assert.equal(createValidatorSync(), validator);
+  });
+
+  test("gives the validator that createValidator() gives, before, after and meanwhile", async () => {
+    for (const entry of ["index", "inline"]) {
+      const { createValidator, createValidatorSync } = await fresh(entry);
+      const loading = createValidator({ wasm: wasmBytes });
+      const now = createValidatorSync(wasmBytes);
+      works(now);
+      assert.equal(await loading, now);
+      assert.equal(await createValidator(), now);
+      assert.equal(createValidatorSync(), now);
+      assert.equal(createValidatorSync(new Uint8Array([1])), now);
+    }
+  });
+
+  test("makes up for a createValidator() that fails", async () => {
+    const { createValidator, createValidatorSync, DossierLoadError } = await fresh("index");
+    const failing = createValidator({ wasm: Promise.reject(new Error("offline")) });
+    const now = createValidatorSync(wasmBytes);
+    await assert.rejects(failing, DossierLoadError);
+    assert.equal(await createValidator(), now);
+  });
+
+  for (const [name, wasm] of Object.entries({
+    "garbage bytes": new Uint8Array([1, 2, 3]),
+    "no bytes": new Uint8Array(),
+    "bytes cut short": wasmBytes.subarray(0, 1000),
+    "another module": new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])),
+    "an address": "http://127.0.0.1/dossier.wasm",
+    "a Response": new Response(wasmBytes),
+    "a number": 5,
+    "an object": {},
+  })) {
+    test(`fails with a DossierLoadError on ${name}, and the next call tries again`, async () => {
+      for (const entry of ["index", "inline"]) {
+        const { createValidatorSync, DossierLoadError } = await fresh(entry);
+        assert.throws(
+          () => createValidatorSync(wasm),
+          (error) => error instanceof DossierLoadError && error.cause !== undefined,
+        );
+        works(createValidatorSync(wasmBytes));
+      }
+    });
+  }
+
+  test("tells a page whose policy forbids WebAssembly what to add", async () => {
+    const { Module } = WebAssembly;
+    for (const reason of [
+      "call to WebAssembly.Module() blocked by CSP",
+      "'wasm-unsafe-eval' is no source",
+    ]) {
+      WebAssembly.Module = function () {
+        throw new WebAssembly.CompileError(reason);
+      };
+      try {
+        const { createValidatorSync } = await fresh();
+        assert.throws(() => createValidatorSync(), /'wasm-unsafe-eval' to the script-src/);
+      } finally {
+        WebAssembly.Module = Module;
+      }
+    }
+  });
+});
+
+describe("dossier-check/inline", () => {
+  test("holds the very bytes of dossier.wasm, as printable ASCII", async () => {
+    const { compile } = WebAssembly;
+    const compiled = [];
+    WebAssembly.compile = (bytes) => (compiled.push(Buffer.from(bytes)), compile(bytes));
+    try {
+      const { createValidator } = await fresh("inline");
+      await createValidator();
+    } finally {
+      WebAssembly.compile = compile;
+    }
+    assert.deepEqual(compiled, [wasmBytes]);
+    for (const file of ["inline.js", "inline.cjs"]) {
+      const text = readFileSync(fileURLToPath(installed.url(`dist/${file}`)), "latin1");
+      const literal = text.match(/"[^"]{9999,}"/)[0];
+      assert.match(literal, /^"[\x20-\x7e]+"$/);
+      assert.doesNotMatch(literal, /[<\\]/); // neither </script> nor an escape
+    }
+  });
+
+  test("is also a CommonJS module", () => {
+    const { stdout, stderr } = installed.run(`
+      import { createRequire } from "node:module";
+      const { createValidatorSync } = createRequire(import.meta.url)("dossier-check/inline");
+      console.log(createValidatorSync().validate({}).status);`);
+    assert.equal(stdout, "422\n", stderr);
+  });
+
+  test("gives the same where there is no TextEncoder and no TextDecoder", () => {
+    const texts = [
+      "",
+      "a",
+      "é",
+      "\u20ac",
+      "\u{1f600}",
+      "\ud800",
+      "\udc00\ud800x",
+      "\ufeffa",
+      "\n\u2028\0",
+    ];
+    const script = `
+      if (process.env.BARE) delete globalThis.TextEncoder, delete globalThis.TextDecoder;
+      const { createValidatorSync } = await import("dossier-check/inline");
+      const dossier = createValidatorSync();
+      const report = (text) => [
+        dossier.validate({ tos_policies_value: text, [text]: 1 }, { today: null, tos_policies_value: text }),
+        dossier.validateText(text, { today: null, uploaded_uris: [text] }),
+      ];
+      console.log(JSON.stringify(${JSON.stringify(texts)}.map(report)));`;
+    const [bare, whole] = [{ BARE: "1" }, {}].map((env) => installed.run(script, { env }));
+    assert.equal(bare.stderr, "");
+    assert.equal(bare.stdout, whole.stdout);
+    assert.match(whole.stdout, /\u{1f600}/u);
+  });
+});
+
 describe("importing", () => {
-  const entries = ["dossier-check", "dossier-check/catalogue"];
+  const entries = ["dossier-check", "dossier-check/inline", "dossier-check/catalogue"];
 
   test("has no side effects: it loads, compiles and leaves nothing", () => {
     const script = `
@@ -236,7 +392,7 @@ describe("importing", () => {
   }
 
   test("makes no code of strings", () => {
-    for (const entry of ["node", "index", "catalogue"]) {
+    for (const entry of ["inline", "index", "catalogue", "workerd"]) {
       const text = readFileSync(fileURLToPath(installed.url(`dist/${entry}.js`)), "utf8");
       assert.doesNotMatch(
         text,
@@ -255,7 +411,7 @@ describe("importing", () => {
   test("200 times over takes no more than the memory of 200 modules", () => {
     const script = `
       const works = async (i) => {
-        const { createValidator } = await import(${JSON.stringify(installed.url("dist/node.js"))} + "?" + i);
+        const { createValidator } = await import(${JSON.stringify(installed.url("dist/inline.js"))} + "?" + i);
         (await createValidator()).validate({ é: i });
       };
       for (let i = 0; i < 20; i++) await works(i);

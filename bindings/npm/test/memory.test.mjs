@@ -16,7 +16,7 @@ before(async () => {
     memory = Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
     return result;
   };
-  const { createValidator } = await import(install().url("dist/node.js"));
+  const { createValidator } = await import(install().url("dist/inline.js"));
   dossier = await createValidator();
   WebAssembly.instantiate = instantiate;
   assert.ok(memory, "the memory was found");

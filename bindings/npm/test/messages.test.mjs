@@ -15,7 +15,7 @@ const languages = ["en", "es", "fr", "de", "pt", "ar", "zh", "hi"];
 const snapshots = fileURLToPath(new URL("messages", import.meta.url));
 
 const installed = install();
-const { createValidator } = await import(installed.url("dist/node.js"));
+const { createValidator } = await import(installed.url("dist/inline.js"));
 const { messages } = await import(installed.url("dist/messages.js"));
 const { fileRules, rules } = await import(installed.url("dist/catalogue.js"));
 const packs = Object.fromEntries(

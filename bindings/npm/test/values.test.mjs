@@ -8,7 +8,7 @@ import { fullContext, goodBody, install } from "./installed.mjs";
 let dossier;
 
 before(async () => {
-  const { createValidator } = await import(install().url("dist/node.js"));
+  const { createValidator } = await import(install().url("dist/inline.js"));
   dossier = await createValidator();
 });
 

@@ -20,7 +20,7 @@ const malformed = readContexts("malformed");
 let dossier;
 
 before(async () => {
-  const { createValidator } = await import(install().url("dist/node.js"));
+  const { createValidator } = await import(install().url("dist/inline.js"));
   dossier = await createValidator();
 });
 

@@ -1,0 +1,155 @@
+// What the tests of bundlers share: a stranger's project, ten cases, and a browser for what was built.
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { install, root } from "../../bindings/npm/test/installed.mjs";
+import { runner, tenCases } from "../runtimes/cases.mjs";
+
+const { chromium } = createRequire(join(root, "bindings/npm/package.json"))("playwright-core");
+
+/** The text of watch.mjs. */
+export const watcher = readFileSync(new URL("watch.mjs", import.meta.url), "utf8");
+
+/** A tool of this folder. */
+export const tool = (name) => fileURLToPath(new URL(`node_modules/${name}`, import.meta.url));
+
+export const installed = install();
+
+/** A fresh project with the package, these files, the ten cases and run.mjs. Of this folder's tools it finds the named ones. */
+export function project(files, tools = []) {
+  const folder = mkdtempSync(join(tmpdir(), "dossier-bundlers-"));
+  folders.push(folder);
+  cpSync(installed.folder, folder, { recursive: true });
+  const all = {
+    ...files,
+    "run.mjs": runner,
+    "watch.mjs": watcher,
+    "cases.json": JSON.stringify(tenCases),
+  };
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  for (const name of tools) symlinkSync(tool(name), join(folder, "node_modules", name));
+  return { folder, home: join(folder, "node_modules/dossier-check") };
+}
+
+const folders = [];
+process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+export const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>none</title>
+<link rel="icon" href="data:,"><script type="module" src="./main.js"></script></html>`;
+
+/**
+ * A page's program: runs the ten cases and puts what came of them into the title, with the hashes of the modules that it compiled of
+ * bytes. `wasm` is the code of the option, if any.
+ */
+export const program = (entry, { wasm, imports = "" } = {}) => `
+import { createValidator } from "${entry}";
+import { run } from "./run.mjs";
+import { watchCompiled } from "./watch.mjs";
+${imports}
+const compiled = watchCompiled();
+const cases = await (await fetch("cases.json")).json();
+const answer = await createValidator(${wasm === undefined ? "" : `{ wasm: ${wasm} }`}).then(
+  (dossier) => run(dossier, cases),
+  ({ name, message }) => ({ name, message }),
+);
+const digests = compiled.map((bytes) => crypto.subtle.digest("SHA-256", bytes));
+const inside = (await Promise.all(digests)).map((digest) =>
+  Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+);
+document.title = JSON.stringify({ ...answer, inside });
+`;
+
+export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex");
+export const wasmHash = hash(readFileSync(join(root, "build/npm/package/dist/dossier.wasm")));
+
+/** The hashes of all modules below a folder. */
+export function wasmHashes(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".wasm") && !name.includes("node_modules"))
+    .map((name) => hash(readFileSync(join(folder, name))));
+}
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/** Serves a folder while `use` runs. */
+export async function serving(folder, use) {
+  const server = createServer(({ url }, response) => {
+    const name = decodeURIComponent(new URL(url, "http://a").pathname).replace(
+      /\/$/,
+      "/index.html",
+    );
+    try {
+      const bytes = readFileSync(join(folder, name));
+      response.writeHead(200, { "content-type": types[extname(name)] ?? "text/plain" }).end(bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  try {
+    return await use(`http://127.0.0.1:${server.address().port}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+let browser;
+
+/** Opens a page: what its program said, what went wrong on it, and the hashes of the modules that it got. */
+export async function visit(address) {
+  browser ??= await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  const tab = await browser.newPage();
+  const problems = [];
+  const modules = [];
+  tab.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(message.text());
+  });
+  tab.on("pageerror", (error) => problems.push(String(error)));
+  tab.on("response", (response) => {
+    if (/\.wasm\b/.test(response.url()) && response.ok()) modules.push(response.body().then(hash));
+  });
+  await tab.goto(address);
+  await tab.waitForFunction(() => document.title.startsWith("{"), null, { timeout: 20_000 });
+  const answer = JSON.parse(await tab.title());
+  const loaded = await Promise.all(modules);
+  await tab.close();
+  return { answer, problems, loaded };
+}
+
+export const closeBrowser = () => browser?.close();

@@ -1,0 +1,245 @@
+// The installed package in browsers, on pages with a content-security policy and in workers. CHROMIUM and FIREFOX name the browsers.
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+
+import puppeteer from "puppeteer-core";
+
+import { install } from "../../bindings/npm/test/installed.mjs";
+import { allWell, cases, runner } from "./cases.mjs";
+
+const browsers = {
+  Chromium: {
+    browser: "chrome",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+  // Over WebDriver BiDi.
+  Firefox: { browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" },
+};
+
+// What is below a path has its policy.
+const policies = {
+  strict: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; report-uri /report",
+  "too-strict": "default-src 'self'; script-src 'self'; report-uri /report",
+};
+
+// What a page and a worker can be asked. `entry` is an entry point of the package.
+const calls = `
+const violations = [];
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  violations.push([violatedDirective, blockedURI]),
+);
+
+const load = (entry) => import("./dist/" + entry + ".js");
+
+async function attempt(makeValidator, DossierLoadError) {
+  try {
+    return { status: (await makeValidator()).validate({}).status };
+  } catch (error) {
+    return { known: error instanceof DossierLoadError, message: error.message };
+  }
+}
+
+export default {
+  violations: () => violations,
+
+  async vectors(entry, how) {
+    const create = (await load(entry))[how];
+    const { run } = await import("./run.js");
+    return run(await create(), await (await fetch("cases.json")).json());
+  },
+
+  async create(entry, wasm) {
+    const { createValidator, DossierLoadError } = await load(entry);
+    return attempt(() => createValidator({ wasm }), DossierLoadError);
+  },
+
+  async createAtOnce(entry) {
+    const { createValidatorSync, DossierLoadError } = await load(entry);
+    return attempt(() => createValidatorSync(), DossierLoadError);
+  },
+};
+`;
+
+const page = `
+import calls from "./calls.js";
+
+const worker = new Worker("worker.js", { type: "module" });
+globalThis.call = (where, name, ...args) =>
+  where === "page"
+    ? calls[name](...args)
+    : new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = ({ message }) => reject(new Error(message));
+        worker.postMessage([name, ...args]);
+      });
+`;
+
+const worker = `
+import calls from "./calls.js";
+
+onmessage = async ({ data: [name, ...args] }) => postMessage(await calls[name](...args));
+`;
+
+const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>dossier-check</title>
+<link rel="icon" href="icon.svg"><script type="module" src="page.js"></script></html>`;
+
+const types = {
+  "": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+const { home } = install();
+const made = {
+  "": html,
+  "calls.js": calls,
+  "cases.json": JSON.stringify(cases),
+  "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  "page.js": page,
+  "run.js": runner,
+  "worker.js": worker,
+};
+
+/** What the server has below a policy's path, and its media type. */
+function resource(path) {
+  if (path in made) return [made[path], types[extname(path)]];
+  if (path === "as-bytes.wasm") return [readFileSync(join(home, "dist/dossier.wasm")), "x/y"];
+  return [readFileSync(join(home, path.match(/^dist\/[\w.]+$/)[0])), types[extname(path)]];
+}
+
+let requests = [];
+let server;
+let address;
+
+before(async () => {
+  server = createServer(({ url }, response) => {
+    requests.push(url);
+    try {
+      const [, policy, path] = url.match(/^\/([^/]+)\/(.*)$/);
+      const [body, type] = resource(path);
+      const headers = { "content-type": type, "content-security-policy": policies[policy] };
+      response.writeHead(200, headers).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  address = `http://127.0.0.1:${server.address().port}`;
+});
+
+after(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+for (const [name, options] of Object.entries(browsers)) {
+  describe(name, () => {
+    let browser;
+    before(async () => (browser = await puppeteer.launch(options)));
+    after(() => browser?.close());
+
+    /** Opens a page below a policy's path. `call` asks its page or worker, `close` tells what went wrong there. */
+    async function open(policy) {
+      requests = [];
+      const tab = await browser.newPage();
+      const problems = [];
+      tab.on("console", (message) => {
+        if (message.type() !== "log") problems.push(message.text());
+      });
+      tab.on("pageerror", (error) => problems.push(String(error)));
+      await tab.goto(`${address}/${policy}/`);
+      const call = (...args) => tab.evaluate((all) => globalThis.call(...all), args);
+      return {
+        call,
+        async close() {
+          for (const where of ["page", "worker"])
+            problems.push(...(await call(where, "violations")));
+          await tab.close();
+          if (requests.includes("/report")) problems.push("a violation was reported");
+          return problems;
+        },
+      };
+    }
+
+    describe("under script-src 'self' 'wasm-unsafe-eval'", () => {
+      for (const where of ["page", "worker"]) {
+        test(`a ${where} gives the demanded report for every vector`, async () => {
+          const { call, close } = await open("strict");
+          assert.deepEqual(await call(where, "vectors", "index", "createValidator"), allWell);
+          assert.deepEqual(await close(), []);
+        });
+
+        test(`a ${where} does so with the module inside the package, at once`, async () => {
+          const { call, close } = await open("strict");
+          assert.deepEqual(await call(where, "vectors", "inline", "createValidatorSync"), allWell);
+          assert.deepEqual(
+            requests.filter((path) => path.endsWith(".wasm")),
+            [],
+          );
+          assert.deepEqual(await close(), []);
+        });
+      }
+
+      test("a page loads nothing before createValidator(), and the module once", async () => {
+        const { call, close } = await open("strict");
+        const early = await call("page", "createAtOnce", "index");
+        assert.match(early.message, /before the validator was ready: await createValidator\(\)/);
+        const wasm = () => requests.filter((path) => path.endsWith(".wasm"));
+        assert.deepEqual(wasm(), []);
+        await Promise.all([call("page", "create", "index"), call("page", "create", "index")]);
+        assert.deepEqual(await call("page", "createAtOnce", "index"), { status: 422 });
+        assert.deepEqual(wasm(), ["/strict/dist/dossier.wasm"]);
+        assert.deepEqual(await close(), []);
+      });
+
+      test("a page takes a module that is served with another media type", async () => {
+        const { call, close } = await open("strict");
+        assert.deepEqual(await call("page", "create", "index", "as-bytes.wasm"), { status: 422 });
+        assert.deepEqual(await close(), []);
+      });
+
+      test("a page is told of a missing module, and can then try again", async () => {
+        const { call } = await open("strict");
+        const { known, message } = await call("page", "create", "index", "missing.wasm");
+        assert.equal(known, true);
+        assert.match(message, /404.*Serve dossier\.wasm/);
+        assert.deepEqual(await call("page", "create", "index"), { status: 422 });
+      });
+    });
+
+    describe("under script-src 'self' alone", () => {
+      for (const where of ["page", "worker"]) {
+        for (const [way, entry] of [
+          ["create", "index"],
+          ["create", "inline"],
+          ["createAtOnce", "inline"],
+        ]) {
+          test(`a ${where} gets an error that says what to add (${way}, ${entry})`, async () => {
+            const { call, close } = await open("too-strict");
+            const { known, message } = await call(where, way, entry);
+            assert.equal(known, true, message);
+            assert.match(
+              message,
+              /'wasm-unsafe-eval' to the script-src .* Content-Security-Policy/,
+            );
+            assert.notDeepEqual(await close(), []); // so violations are seen where there are some
+          });
+        }
+      }
+    });
+  });
+}
