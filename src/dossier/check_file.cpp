@@ -38,13 +38,19 @@ bool is_text(std::string_view head) {
   return true;
 }
 
-// Whether an ISO-BMFF file's major brand is one of these, of four characters each.
-bool has_brand(std::string_view head, std::string_view brands) {
-  if (!holds(head, 4, "ftyp")) return false;
-  for (; !brands.empty(); brands.remove_prefix(4)) {
-    if (holds(head, 8, brands.substr(0, 4))) return true;
+// The major brands of ISO-BMFF files, of four characters each: two of AVIF, then those of HEIC.
+constexpr std::string_view kBrands = "avifavisheicheixhevchevxheimheishevmhevsmif1msf1";
+constexpr std::size_t kFirstHeicBrand = 8;
+
+// The type of an ISO-BMFF file; unknown for any other.
+FileType type_of_brand(std::string_view head) {
+  if (!holds(head, 4, "ftyp")) return FileType::unknown;
+  for (std::size_t at = 0; at < kBrands.size(); at += 4) {
+    if (holds(head, 8, kBrands.substr(at, 4))) {
+      return at < kFirstHeicBrand ? FileType::avif : FileType::heic;
+    }
   }
-  return false;
+  return FileType::unknown;
 }
 
 FileType type_of(std::string_view head) {
@@ -57,8 +63,7 @@ FileType type_of(std::string_view head) {
   if (begins("BM")) return FileType::bmp;
   if (begins("II*\0"sv) || begins("MM\0*"sv)) return FileType::tiff;
   if (begins("RIFF") && holds(head, 8, "WEBP")) return FileType::webp;
-  if (has_brand(head, "avifavis")) return FileType::avif;
-  if (has_brand(head, "heicheixhevchevxheimheishevmhevsmif1msf1")) return FileType::heic;
+  if (const FileType type = type_of_brand(head); type != FileType::unknown) return type;
   if (begins("PK\3\4")) return FileType::zip;
   if (contains(start, "<svg")) return FileType::svg;
   return is_text(head) ? FileType::text : FileType::unknown;
@@ -110,7 +115,7 @@ class FileFindings {
   template <FileCode code, class... Values>
   void add(const Values&... values) {
     static_assert(declares<Values...>(code), "the catalogue declares other params for this code");
-    found_[count_++] = {code, {ParamValue(values)...}};
+    add(code, ParamValue(values)...);
   }
 
   // The findings of one kind, as a report holds them.
@@ -131,6 +136,10 @@ class FileFindings {
     FileCode code;
     std::array<ParamValue, kMaxParams> values;
   };
+
+  void add(FileCode code, const ParamValue& first = {}, const ParamValue& second = {}) {
+    found_[count_++] = {code, {first, second}};
+  }
 
   static void fill(FileFinding& finding, const Found& found) {
     const auto row = static_cast<std::size_t>(found.code);
@@ -201,7 +210,8 @@ std::string to_json(const FileReport& report) {
   append_list(text, report.violations, append_finding);
   text.append("],\"advice\":[");
   append_list(text, report.advice, append_finding);
-  return text.append("]}");
+  text.append("]}");
+  return text;
 }
 
 }  // namespace dossier

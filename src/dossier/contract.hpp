@@ -106,60 +106,63 @@ inline constexpr std::array<std::string_view, 5> kNeedNames = {"required", "opti
 
 enum class DocumentRole : std::uint8_t { primary, selfie, address };
 
+// The members of a document that types differ in, which are the members that a SELFIE ignores.
+inline constexpr std::array<Member, 5> kDetailMembers = {
+    Member::number, Member::country, Member::state, Member::issue_date, Member::expiry_date};
+
 // One document type: a row of sections 1 and 5 (required members, `file_count`, sides).
 struct DocumentType {
   std::string_view name;
   DocumentRole role;
   bool two_sided;
   std::uint32_t file_count;
-  Need number;
-  Need country;
-  Need state;
-  Need issue_date;
-  Need expiry_date;
+  std::array<Need, kDetailMembers.size()> needs;  // in the order of kDetailMembers
 
   constexpr Need need(Member member) const {
-    switch (member) {
-      case Member::number:
-        return number;
-      case Member::country:
-        return country;
-      case Member::state:
-        return state;
-      case Member::issue_date:
-        return issue_date;
-      case Member::expiry_date:
-        return expiry_date;
-      default:
-        return Need::required;  // `type` and `files`, which every document has
-    }
+    // They follow one another among the members; every document has `type` and `files`, around
+    // them.
+    const std::size_t detail =
+        static_cast<std::size_t>(member) - static_cast<std::size_t>(kDetailMembers[0]);
+    return detail < needs.size() ? needs[detail] : Need::required;
   }
 };
 
 inline constexpr std::array<DocumentType, 5> kIdentityTypes = {{
-    {"PASSPORT", DocumentRole::primary, false, 1, Need::required, Need::required, Need::forbidden,
-     Need::optional, Need::required},
-    {"NATIONAL_ID", DocumentRole::primary, true, 2, Need::required, Need::required, Need::forbidden,
-     Need::optional, Need::required},
-    {"DRIVERS_LICENSE", DocumentRole::primary, true, 2, Need::required, Need::required,
-     Need::conditional, Need::optional, Need::required},
-    {"RESIDENCE_PERMIT", DocumentRole::primary, true, 2, Need::required, Need::required,
-     Need::forbidden, Need::optional, Need::required},
-    {"SELFIE", DocumentRole::selfie, false, 1, Need::ignored, Need::ignored, Need::ignored,
-     Need::ignored, Need::ignored},
+    {"PASSPORT",
+     DocumentRole::primary,
+     false,
+     1,
+     {Need::required, Need::required, Need::forbidden, Need::optional, Need::required}},
+    {"NATIONAL_ID",
+     DocumentRole::primary,
+     true,
+     2,
+     {Need::required, Need::required, Need::forbidden, Need::optional, Need::required}},
+    {"DRIVERS_LICENSE",
+     DocumentRole::primary,
+     true,
+     2,
+     {Need::required, Need::required, Need::conditional, Need::optional, Need::required}},
+    {"RESIDENCE_PERMIT",
+     DocumentRole::primary,
+     true,
+     2,
+     {Need::required, Need::required, Need::forbidden, Need::optional, Need::required}},
+    {"SELFIE",
+     DocumentRole::selfie,
+     false,
+     1,
+     {Need::ignored, Need::ignored, Need::ignored, Need::ignored, Need::ignored}},
 }};
 
 // An address document is checked in full whatever its type, so one row serves all of its types.
 // Members that an address entry does not have are of no concern to its rules.
-inline constexpr DocumentType kAddressDocument = {"",
-                                                  DocumentRole::address,
-                                                  false,
-                                                  1,
-                                                  Need::ignored,
-                                                  Need::required,
-                                                  Need::ignored,
-                                                  Need::optional,
-                                                  Need::ignored};
+inline constexpr DocumentType kAddressDocument = {
+    "",
+    DocumentRole::address,
+    false,
+    1,
+    {Need::ignored, Need::required, Need::ignored, Need::optional, Need::ignored}};
 
 inline constexpr std::array<std::string_view, 3> kAddressTypeNames = {
     "UTILITY_BILL", "GOVERNMENT_LETTER", "BANK_STATEMENT"};
@@ -185,10 +188,6 @@ inline constexpr auto kDocumentTypeNames = [] {
   std::copy(kAddressTypeNames.begin(), kAddressTypeNames.end(), end);
   return names;
 }();
-
-// Members of an identity entry that a SELFIE ignores, and that a primary document's row speaks of.
-inline constexpr std::array<Member, 5> kDetailMembers = {
-    Member::number, Member::country, Member::state, Member::issue_date, Member::expiry_date};
 
 // Section 2: the types that a fact of the context may have.
 enum class FactType : std::uint8_t { date, text, boolean, texts };

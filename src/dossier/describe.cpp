@@ -48,14 +48,10 @@ std::variant<Plan, PlanError> describe(std::string_view type,
 
   const bool is_identity = number < kIdentityTypes.size();
   const DocumentType& row = is_identity ? kIdentityTypes[number] : kAddressDocument;
-  Plan plan{types[number],
-            is_identity ? ObjectKind::identity : ObjectKind::address,
-            {},
-            row.file_count,
-            row.two_sided ? Need::required : Need::optional};
-  for (std::size_t i = 0; i < kDetailMembers.size(); ++i) {
-    const Need need = row.need(kDetailMembers[i]);
-    plan.needs[i] = need == Need::conditional ? need_of_state(country) : need;
+  Plan plan{types[number], is_identity ? ObjectKind::identity : ObjectKind::address, row.needs,
+            row.file_count, row.two_sided ? Need::required : Need::optional};
+  for (Need& need : plan.needs) {
+    if (need == Need::conditional) need = need_of_state(country);
   }
   return plan;
 }
@@ -77,7 +73,8 @@ std::string to_json(const Plan& plan) {
   append_json_strings(text, kSides);
   text.append("},\"accept\":");
   append_json_strings(text, kMediaTypes);
-  return text.append("}");
+  text.append("}");
+  return text;
 }
 
 }  // namespace dossier

@@ -119,6 +119,9 @@ export interface Validator {
 /** What a call's result is above if its output is an error (bindings/wasm/embind.cpp). */
 const isError = 1 << 30;
 
+const fileMisuse =
+  "checkFile() takes a File or a Blob, checkFileBytes() an ArrayBuffer or a view of one; the name is a string.";
+
 /** Makes a validator of an instantiated module. */
 export function makeValidator(core: Core): Validator {
   const input = core.inputAddress();
@@ -216,7 +219,7 @@ export function makeValidator(core: Core): Validator {
   }
 
   function checkParts(name: unknown, head: Uint8Array, tail: Uint8Array, size: number): FileReport {
-    if (typeof name !== "string") throw new TypeError("The name of a file must be a string.");
+    if (typeof name !== "string") throw new TypeError(fileMisuse);
     const nameBytes = writeText(name, head.length + tail.length);
     bytes.set(head, nameBytes);
     bytes.set(tail, nameBytes + head.length);
@@ -303,8 +306,7 @@ export function makeValidator(core: Core): Validator {
     },
 
     async checkFile(blob, name = (blob as Partial<File> | undefined)?.name ?? "") {
-      if (!/^(Blob|File)$/.test(tagOf(blob)))
-        throw new TypeError("checkFile() takes a File or a Blob, and its name.");
+      if (!/^(Blob|File)$/.test(tagOf(blob))) throw new TypeError(fileMisuse);
       const [head, tail] = await Promise.all(
         [blob.slice(0, fileHeadBytes), blob.slice(-fileTailBytes)].map((part) =>
           part.arrayBuffer(),
@@ -315,8 +317,7 @@ export function makeValidator(core: Core): Validator {
 
     checkFileBytes(file, name) {
       const all = viewOf(file);
-      if (all === undefined)
-        throw new TypeError("checkFileBytes() takes an ArrayBuffer or a view of one, and a name.");
+      if (all === undefined) throw new TypeError(fileMisuse);
       return checkParts(
         name,
         all.subarray(0, fileHeadBytes),

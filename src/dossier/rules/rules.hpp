@@ -40,7 +40,7 @@ inline bool has_text(const Value& value) { return value.is_string() && !is_blank
 // Whether a document's type and country ask for a state.
 inline bool asks_for_state(const Document& document) {
   const Value& country = document[Member::country];
-  return document.row != nullptr && document.row->state == Need::conditional &&
+  return document.row != nullptr && document.row->need(Member::state) == Need::conditional &&
          country.is_string() && country.text == kStateCountry;
 }
 
