@@ -317,6 +317,9 @@ for (const [name, { main, plugins }] of Object.entries(steps)) {
     await field("Photo").setInputFiles(phonePhoto);
     await errors.nth(3).filter({ hasText: "HEIC" }).waitFor();
     assert.equal((await text(errors)).length, 2);
+    await field("Photo").setInputFiles([]); // as if the choice was taken back
+    await errors.nth(3).filter({ hasNotText: "HEIC" }).waitFor();
+    assert.equal((await text(errors)).length, 2);
     await next();
     assert.deepEqual(await tab.evaluate(() => globalThis.done), []);
 
@@ -391,8 +394,9 @@ describe("edge, in workerd", () => {
 
   test("one that may be accepted goes on to the endpoint", async () => {
     const body = JSON.stringify(goodBody());
-    const response = await fetch(worker.address + path, { method: "POST", body });
-    assert.deepEqual(await response.json(), { path, body });
+    const headers = { authorization: "Bearer 1" };
+    const response = await fetch(worker.address + path, { method: "POST", headers, body });
+    assert.deepEqual(await response.json(), { path, authorization: "Bearer 1", body });
   });
 
   test("there is nothing else", async () => {

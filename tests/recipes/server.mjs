@@ -45,7 +45,8 @@ export async function serve(folders, { policy, answer }) {
       }
       if (pathname.startsWith("/v2/")) {
         const body = Buffer.concat(await request.toArray()).toString();
-        return response.end(JSON.stringify({ path: pathname, body }));
+        const { authorization } = request.headers;
+        return response.end(JSON.stringify({ path: pathname, authorization, body }));
       }
       const [, name, path] = pathname.match(/^\/([^/]+)\/(.*)$/);
       const bytes = readFileSync(join(folders.get(name), path || "index.html"));
