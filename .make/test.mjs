@@ -112,6 +112,15 @@ const suites = [
     count: nodeSummary,
   },
   {
+    word: "recipes",
+    title: "The recipes of the package's README",
+    prepare: `make package ${["bundlers", "forms", "runtimes"]
+      .map((name) => installed(`tests/${name}`))
+      .join(" ")}`,
+    run: nodeTest("tests/recipes"),
+    count: nodeSummary,
+  },
+  {
     word: "next",
     title: "The packed package in Next.js",
     prepare: "make build package",

@@ -12,15 +12,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { install, root } from "../../bindings/npm/test/installed.mjs";
+import { launch } from "../chromium.mjs";
 import { runner, tenCases } from "../runtimes/cases.mjs";
-
-const { chromium } = createRequire(join(root, "bindings/npm/package.json"))("playwright-core");
 
 /** The text of watch.mjs. */
 export const watcher = readFileSync(new URL("watch.mjs", import.meta.url), "utf8");
@@ -124,19 +122,7 @@ let browser;
 
 /** Opens a page: what its program said, what went wrong on it, and the hashes of the modules that it got. */
 export async function visit(address) {
-  browser ??= await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser ??= await launch();
   const tab = await browser.newPage();
   const problems = [];
   const modules = [];

@@ -1,4 +1,4 @@
-// What the tests of forms share: bundles of small apps, and pages with them in Chromium. CHROMIUM names the browser.
+// What the tests of forms share: bundles of small apps, and pages with them in Chromium.
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,9 +8,9 @@ import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { install, root } from "../../bindings/npm/test/installed.mjs";
+import { launch } from "../chromium.mjs";
 
 const tools = createRequire(join(root, "bindings/npm/package.json"));
-const { chromium } = tools("playwright-core");
 const esbuild = tools("esbuild");
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -19,19 +19,7 @@ const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
 let browser;
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launch();
 });
 after(() => browser?.close());
 

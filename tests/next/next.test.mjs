@@ -9,6 +9,8 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { closeBrowser, installed, visit, wasmHash, wasmHashes } from "../bundlers/project.mjs";
+import { launch } from "../chromium.mjs";
+import { recipe } from "../recipes/recipe.mjs";
 import { runner, tenCases, tenWell } from "../runtimes/cases.mjs";
 
 const imports = (up) => `
@@ -74,6 +76,31 @@ after(async () => {
   await closeBrowser();
   rmSync(folder, { recursive: true });
 });
+
+/** A request that a form of the recipe makes, and what became of it. */
+async function fillIn(address) {
+  const browser = await launch();
+  const tab = await browser.newPage();
+  const problems = [];
+  tab.on("pageerror", (error) => problems.push(String(error)));
+  await tab.goto(address, { waitUntil: "networkidle" });
+  const told = tab.getByRole("alert").getByRole("listitem");
+  const send = () => tab.getByRole("button", { name: "Send" }).click();
+  await send();
+  await told.nth(2).waitFor();
+  const first = await told.allTextContents();
+  await tab.getByLabel("Number").fill("X1234567");
+  await tab.getByLabel("Country").fill("DEU");
+  await tab.getByLabel("Valid until").fill("2099-01-01");
+  const answered = tab.waitForResponse(/attach/);
+  await send();
+  const response = await answered;
+  await told.filter({ hasText: "address document" }).waitFor();
+  const second = await told.allTextContents();
+  const answer = await response.json();
+  await browser.close();
+  return { first, second, status: response.status(), answer, problems };
+}
 
 const next = (args, options) =>
   spawn(process.execPath, [join(folder, "node_modules/next/dist/bin/next"), ...args], {
@@ -142,3 +169,29 @@ for (const [bundler, more] of [
     });
   });
 }
+
+test("The README's recipe for Next.js checks in the page what it can, and on the server the whole", async () => {
+  const { "app/layout.js": layout, "app/icon.svg": icon } = files;
+  const all = { ...recipe("next"), "app/layout.js": layout, "app/icon.svg": icon };
+  await served("turbopack", all, async (address) => {
+    const html = await (await fetch(address)).text();
+    assert.match(html, /<input[^>]*name="expiry_date"/); // the server renders it too
+    const { first, second, status, answer, problems } = await fillIn(address);
+    assert.deepEqual(
+      first.map((message) => message.match(/document number|country|date/)[0]),
+      ["document number", "country", "date"],
+    );
+    const { errors } = answer;
+    assert.equal(status, 422);
+    assert.deepEqual(errors.map((error) => Object.keys(error)[0]).sort(), [
+      "/address_documents",
+      "/identifying_documents/0/files",
+      "/tos_policies_value",
+    ]);
+    assert.deepEqual(
+      second,
+      errors.flatMap((error) => Object.values(error)),
+    );
+    assert.deepEqual(problems, []);
+  });
+});

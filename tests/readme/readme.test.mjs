@@ -5,24 +5,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { root } from "../../bindings/npm/test/installed.mjs";
+import { blocksIn } from "./blocks.mjs";
+
 const tool = resolve(process.env.DOSSIER ?? join(root, "build/release/bin/dossier"));
 const folder = mkdtempSync(join(tmpdir(), "dossier-readme-"));
 after(() => rmSync(folder, { recursive: true }));
-
-/** The fenced blocks of a page, each with the `text` block right behind it, if there is one. */
-function blocksOf(page) {
-  const blocks = [];
-  for (const [, language, code] of readFileSync(join(root, page), "utf8").matchAll(
-    /^```(\w+)\n(.*?)^```$/gms,
-  )) {
-    if (language === "text") blocks.at(-1).output = code;
-    else blocks.push({ language, code });
-  }
-  return blocks;
-}
 
 /** Runs a command and returns its standard output, whatever its exit code. */
 function outputOf(command, args, options = {}) {
@@ -59,7 +48,7 @@ const runners = {
   cpp(code, page) {
     const project = join(folder, "cpp");
     mkdirSync(project, { recursive: true });
-    const cmake = blocksOf(page).find(({ language }) => language === "cmake").code;
+    const cmake = blocksIn(page).find(({ language }) => language === "cmake").code;
     writeFileSync(join(project, "server.cpp"), code);
     writeFileSync(
       join(project, "CMakeLists.txt"),
@@ -74,7 +63,7 @@ const runners = {
 };
 
 for (const page of ["README.md", "bindings/npm/README.md"]) {
-  const blocks = blocksOf(page).filter(({ output }) => output !== undefined);
+  const blocks = blocksIn(page).filter(({ output }) => output !== undefined);
 
   test(`${page} shows something`, () => {
     assert.notEqual(blocks.length, 0);
@@ -87,9 +76,9 @@ for (const page of ["README.md", "bindings/npm/README.md"]) {
   }
 }
 
-// A block of TypeScript shows what compiles.
-for (const { code } of blocksOf("bindings/npm/README.md").filter(
-  ({ language }) => language === "ts",
+// A block of TypeScript shows what compiles; those with names are of recipes (tests/recipes).
+for (const { code } of blocksIn("bindings/npm/README.md").filter(
+  ({ language, name }) => language === "ts" && name === undefined,
 )) {
   test(`bindings/npm/README.md: the ts block that begins with ${JSON.stringify(code.split("\n")[0])} compiles`, () => {
     linkPackage();
@@ -108,3 +97,27 @@ for (const { code } of blocksOf("bindings/npm/README.md").filter(
     assert.equal(outputOf(tsc, [...options, "--ignoreConfig", "snippet.ts"]), "");
   });
 }
+
+test("bindings/npm/README.md: each entry point weighs what the table says", () => {
+  const measured = {}; // the largest that a page may load, in KB after brotli
+  const { stdout } = spawnSync(process.execPath, [join(root, "bench/size.mjs")], {
+    encoding: "utf8",
+  });
+  for (const [, entry, conditions, brotli] of stdout.matchAll(
+    /^\.(\S*) {2}(?:\((.*)\) )?.* ([\d,]+)$/gm,
+  )) {
+    if (/workerd|edge|node|require/.test(conditions)) continue;
+    const size = Number(brotli.replaceAll(",", "")) / 1024;
+    measured[entry] = Math.max(measured[entry] ?? 0, size);
+  }
+  const table = readFileSync(join(root, "bindings/npm/README.md"), "utf8").matchAll(
+    /^\| `dossier-check(\S*)` .*\| +([\d.]+) \|$/gm,
+  );
+  const told = Object.fromEntries(Array.from(table, ([, entry, size]) => [entry, Number(size)]));
+  const modules = Object.keys(measured).filter((entry) => !entry.endsWith(".wasm"));
+  assert.deepEqual(Object.keys(told).sort(), modules.sort());
+  for (const [entry, size] of Object.entries(told)) {
+    const off = Math.abs(size - measured[entry]);
+    assert.ok(off <= Math.max(0.1, 0.03 * size), `dossier-check${entry}: ${measured[entry]} KB`);
+  }
+});

@@ -1,10 +1,10 @@
 /** Reports on HTML forms, without a framework: `import { applyToForm } from "dossier-check/dom"`. */
 
-/** A violation or an advice of a report: of validate(), of fromServer(), or with messages in another language. */
+/** A violation or an advice of a report: of validate(), checkFile(), fromServer(), or with messages in another language. */
 export interface FormFinding {
   readonly code: string;
-  /** A JSON Pointer (RFC 6901) into the body, `""` for all of it. */
-  readonly path: string;
+  /** A JSON Pointer (RFC 6901) into the body, `""` for all of it; none in a report of a file, which is no part of the body. */
+  readonly path?: string;
   /** The sentence that is shown. */
   readonly message: string;
   readonly params?: object;

@@ -1,0 +1,470 @@
+// Every recipe of the package's README is run as it stands there, on the packed package.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { goodBody, root } from "../../bindings/npm/test/installed.mjs";
+import { launch } from "../chromium.mjs";
+import { blocksIn, blocksOf } from "../readme/blocks.mjs";
+import { serveWorker } from "../runtimes/workerd.mjs";
+import { installed, project, tool } from "./project.mjs";
+import { notRun, page, recipe } from "./recipe.mjs";
+import { context, serve } from "./server.mjs";
+
+const { build, createServer } = await tool("bundlers", "vite");
+const { default: vue } = await tool("bundlers", "@vitejs/plugin-vue");
+const { svelte } = await tool("bundlers", "@sveltejs/vite-plugin-svelte");
+
+const { createValidator } = await import(pathToFileURL(join(installed.home, "dist/inline.js")));
+const dossier = await createValidator();
+
+const pdf = Buffer.from(`%PDF-1.4\n${" ".repeat(110_000)}\n%%EOF\n`);
+const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic");
+const good = { name: "scan.pdf", mimeType: "application/pdf", buffer: pdf };
+const phonePhoto = { name: "IMG_0042.jpg", mimeType: "image/jpeg", buffer: heic };
+
+const folders = new Map(); // of the pages as they are built, by the recipe's name
+let browser;
+let server;
+let answer; // of the endpoint
+
+before(async () => {
+  const [, policy] = recipe("csp").header.match(/^Content-Security-Policy: (.*)\n$/);
+  browser = await launch();
+  server = await serve(folders, { policy, answer: (text) => answer(text) });
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const html = (main) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>dossier-check</title></head>
+<body><main></main>${main}</body></html>`;
+
+/**
+ * Builds the recipe's page with Vite and opens it. `problems` are the errors of the page, and what the policy of the README forbids
+ * in it.
+ */
+async function open(name, files = {}, plugins = []) {
+  const folder = pageProject(name, files);
+  await build({ root: folder, base: "./", logLevel: "warn", configFile: false, plugins });
+  folders.set(name, join(folder, "dist"));
+  return visit(`${server.address}/${name}/`);
+}
+
+/** A project with a recipe's page, whose HTML may be a part of one. */
+function pageProject(name, files) {
+  const folder = project(name, files);
+  const given = readFileSync(join(folder, "index.html"), "utf8");
+  writeFileSync(join(folder, "index.html"), html(given));
+  return folder;
+}
+
+async function visit(address) {
+  const tab = await browser.newPage();
+  tab.setDefaultTimeout(5000);
+  const problems = [];
+  tab.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(message.text());
+  });
+  tab.on("pageerror", (error) => problems.push(String(error)));
+  await tab.goto(address);
+  return { tab, problems };
+}
+
+const script = '<script type="module" src="main.js"></script>';
+const text = (locator) => locator.filter({ hasText: /./ }).allTextContents();
+
+/** What is said at each input that is invalid, by its name. */
+const wrong = (tab) =>
+  tab
+    .locator("[aria-invalid=true]")
+    .evaluateAll((all) =>
+      Object.fromEntries(
+        all.map((one) => [
+          one.name,
+          document.getElementById(one.getAttribute("aria-describedby")).textContent,
+        ]),
+      ),
+    );
+
+test("install: the package is there, and no other", () => {
+  const { "command.sh": command, ...rest } = recipe("install");
+  assert.match(command, /^npm install dossier-check\n$/);
+  assert.deepEqual(rest, recipe("shared"));
+  const here = command.replace("dossier-check", installed.tarball);
+  const folder = project("install", { "command.sh": here, "package.json": "{}" });
+  const { status, stderr } = spawnSync("sh", ["command.sh"], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, npm_config_offline: "true", npm_config_audit: "false" },
+  });
+  assert.equal(status, 0, stderr);
+  const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  assert.deepEqual(Object.keys(dependencies), ["dossier-check"]);
+});
+
+async function errorsComeAndGo({ tab, problems }) {
+  const send = () => tab.locator("button").click();
+  await send();
+  await tab.locator(".dossier-summary a").nth(2).waitFor();
+  const said = await wrong(tab);
+  assert.deepEqual(Object.keys(said), ["number", "country", "expiry_date"]);
+  assert.match(said.number, /must not be empty/);
+  await tab.locator("[name=number]").fill("X1234567");
+  await tab.locator("[name=country]").fill("DEU");
+  await tab.locator("[name=expiry_date]").fill("2020-01-01");
+  await send();
+  await tab.locator(".dossier-summary").filter({ hasText: "later than today" }).waitFor();
+  assert.deepEqual(Object.keys(await wrong(tab)), ["expiry_date"]);
+  await tab.locator("[name=expiry_date]").fill("2099-01-01");
+  await send();
+  await tab.locator(".dossier-summary").waitFor({ state: "detached" });
+  assert.deepEqual(await wrong(tab), {});
+  assert.deepEqual(problems, []);
+  await tab.close();
+}
+
+test("start: errors stand at their inputs until there are none", async () => {
+  await errorsComeAndGo(await open("start"));
+});
+
+test("start: the same as `npx vite` serves it", async () => {
+  const served = await createServer({
+    root: pageProject("start", { "public/favicon.ico": "" }),
+    logLevel: "warn",
+    configFile: false,
+    server: { port: 0, host: "127.0.0.1" },
+  });
+  await served.listen();
+  try {
+    await errorsComeAndGo(await visit(served.resolvedUrls.local[0]));
+  } finally {
+    await served.close();
+  }
+});
+
+test("vanilla: from an empty form to a request that the server takes", async () => {
+  const { tab, problems } = await open("vanilla");
+  const field = (name) => tab.locator(`[name=${name}]`);
+  const send = () => tab.locator("button").click();
+  const wrongAre = async (...names) => {
+    await tab.waitForFunction(
+      (count) => document.querySelectorAll("[aria-invalid=true]").length === count,
+      names.length,
+    );
+    assert.deepEqual(Object.keys(await wrong(tab)), names);
+  };
+  await field("state").waitFor({ state: "hidden" });
+  await field("back").waitFor({ state: "hidden" });
+  await send();
+  await wrongAre("number", "expiry_date", "front", "statement", "residence", "terms");
+
+  await field("type").selectOption("DRIVERS_LICENSE");
+  await field("country").selectOption("USA");
+  await field("state").waitFor();
+  await send();
+  await wrongAre(
+    ...["number", "state", "expiry_date", "front", "back", "statement", "residence", "terms"],
+  );
+
+  await field("front").setInputFiles(phonePhoto);
+  await wrongAre("front");
+  assert.match((await wrong(tab)).front, /HEIC/);
+  assert.equal(server.uploads.length, 0);
+  for (const name of ["front", "back", "statement"]) {
+    const uploaded = tab.waitForResponse(/upload/);
+    await field(name).setInputFiles(good);
+    await (await uploaded).finished();
+  }
+  assert.deepEqual(server.uploads, [pdf, pdf, pdf]);
+  await field("number").fill("DL987654321");
+  await field("state").fill("US-CA");
+  await field("expiry_date").fill("2099-01-01");
+  await field("residence").fill("USA"); // which is not where the customer lives
+  await field("terms").check();
+  await send();
+  await wrongAre("residence");
+  assert.deepEqual(server.bodies, []);
+  assert.deepEqual(problems, []);
+
+  await field("residence").fill("DEU");
+  answer = (body) =>
+    dossier.httpAnswer(dossier.validateText(body, { customer: { attach_in_flight: true } }), "1");
+  await send();
+  await tab.locator(".dossier-notice").filter({ hasText: "being attached already" }).waitFor();
+  assert.match(problems.splice(0).join(), /409/); // as the browser itself logs it
+
+  answer = (body) => dossier.httpAnswer(dossier.validateText(body, context), "1");
+  await send();
+  await tab.getByText("Thank you.").waitFor();
+  assert.deepEqual(server.bodies.at(-1), {
+    identifying_documents: [
+      {
+        type: "DRIVERS_LICENSE",
+        number: "DL987654321",
+        country: "USA",
+        state: "US-CA",
+        expiry_date: "2099-01-01",
+        files: [
+          { side: "FRONT", uri: "/upload-1.pdf" },
+          { side: "BACK", uri: "/upload-2.pdf" },
+        ],
+      },
+    ],
+    address_documents: [
+      { type: "BANK_STATEMENT", country: "DEU", files: [{ uri: "/upload-3.pdf" }] },
+    ],
+    tos_policies_value: context.tos_policies_value,
+  });
+  assert.deepEqual(problems, []);
+  await tab.close();
+});
+
+test("react-hook-form: only a request that is right is sent", async () => {
+  const main = `
+    import { Suspense } from "react";
+    import { createRoot } from "react-dom/client";
+    import { DocumentsForm } from "./DocumentsForm.tsx";
+    const root = createRoot(document.querySelector("main"));
+    globalThis.sent = [];
+    globalThis.show = (context) =>
+      root.render(<Suspense><DocumentsForm context={context} send={(body) => sent.push(body)} /></Suspense>);`;
+  const files = {
+    "main.jsx": main,
+    "index.html": '<script type="module" src="main.jsx"></script>',
+  };
+  const { tab, problems } = await open("react-hook-form", files);
+  const show = (context) => tab.evaluate((context) => globalThis.show(context), context);
+  const field = (label) => tab.getByLabel(label, { exact: true });
+  const errors = tab.locator("p span");
+  const send = () => tab.locator("button").click();
+  await show({ ...context, customer: { ...context.customer, customer_status: "APPROVED" } });
+  await send();
+  await tab.getByRole("alert").filter({ hasText: "APPROVED" }).waitFor();
+  await errors.nth(5).filter({ hasText: /./ }).waitFor();
+  assert.equal((await text(errors)).length, 6);
+
+  await field("Photo").setInputFiles(phonePhoto);
+  await errors.nth(3).filter({ hasText: "HEIC" }).waitFor();
+  await field("Passport number").fill("X1234567");
+  await field("Country").fill("DEU");
+  await field("Valid until").fill("2099-01-01");
+  await field("Country of residence").fill("DEU");
+  await field("Photo").setInputFiles(good);
+  await field("Bank statement").setInputFiles(good);
+  await tab.waitForFunction(() =>
+    [...document.querySelectorAll("p span")].every((one) => !one.textContent),
+  );
+  await send();
+  await tab.getByRole("alert").filter({ hasText: "APPROVED" }).waitFor();
+  assert.deepEqual(await tab.evaluate(() => globalThis.sent), []);
+
+  await show(context);
+  await send();
+  await tab.waitForFunction(() => globalThis.sent.length === 1);
+  const [body] = await tab.evaluate(() => globalThis.sent);
+  assert.deepEqual(Object.keys(body), [
+    "identifying_documents",
+    "address_documents",
+    "tos_policies_value",
+  ]);
+  assert.deepEqual(dossier.validate(body, context).violations, []);
+  assert.deepEqual(problems, []);
+  await tab.close();
+});
+
+const steps = {
+  vue: {
+    plugins: [vue()],
+    main: `
+      import { createApp, h, Suspense } from "vue";
+      import PassportForm from "./PassportForm.vue";
+      const onDone = (passport) => globalThis.done.push(passport);
+      createApp(() => h(Suspense, h(PassportForm, { onDone }))).mount("main");`,
+    // Vue says so of every <Suspense>, in its development build only.
+  },
+  svelte: {
+    plugins: [svelte({ configFile: false })],
+    main: `
+      import { mount } from "svelte";
+      import PassportForm from "./PassportForm.svelte";
+      const done = (passport) => globalThis.done.push(passport);
+      mount(PassportForm, { target: document.querySelector("main"), props: { done } });`,
+  },
+};
+for (const [name, { main, plugins }] of Object.entries(steps)) {
+  test(`${name}: errors come with the first try and go as one types`, async () => {
+    const files = { "main.js": `globalThis.done = [];${main}`, "index.html": script };
+    const { tab, problems } = await open(name, files, plugins);
+    const field = (label) => tab.getByLabel(label, { exact: true });
+    const errors = tab.locator("em");
+    await field("Passport number").waitFor();
+    assert.deepEqual(await text(errors), []);
+    const next = () => tab.locator("button").click();
+    await next();
+    await errors.nth(3).filter({ hasText: /./ }).waitFor();
+    assert.equal((await text(errors)).length, 4);
+
+    await field("Passport number").fill("X1234567");
+    await field("Country").fill("DEU");
+    await field("Valid until").fill("2020-01-01");
+    await errors.nth(2).filter({ hasText: "later than today" }).waitFor();
+    await field("Photo").setInputFiles(phonePhoto);
+    await errors.nth(3).filter({ hasText: "HEIC" }).waitFor();
+    assert.equal((await text(errors)).length, 2);
+    await field("Photo").setInputFiles([]); // as if the choice was taken back
+    await errors.nth(3).filter({ hasNotText: "HEIC" }).waitFor();
+    assert.equal((await text(errors)).length, 2);
+    await next();
+    assert.deepEqual(await tab.evaluate(() => globalThis.done), []);
+
+    await field("Valid until").fill("2099-01-01");
+    await field("Photo").setInputFiles(good);
+    await errors.nth(3).filter({ hasText: /^$/ }).waitFor({ state: "attached" });
+    await next();
+    await tab.waitForFunction(() => globalThis.done.length === 1);
+    const passport = await tab.evaluate(() => JSON.parse(JSON.stringify(globalThis.done[0])));
+    assert.deepEqual(passport, {
+      type: "PASSPORT",
+      number: "X1234567",
+      country: "DEU",
+      expiry_date: "2099-01-01",
+      files: [{ uri: `/upload-${server.uploads.length}.pdf` }],
+    });
+    assert.deepEqual(problems, []);
+    await tab.close();
+  });
+}
+
+test("worker: each text gets its own report", async () => {
+  const main = 'import { check } from "./check.js"; globalThis.check = check;';
+  const { tab, problems } = await open("worker", { "main.js": main, "index.html": script });
+  await tab.waitForFunction(() => globalThis.check);
+  const texts = ["{", JSON.stringify(goodBody()), "[]"];
+  const reports = await tab.evaluate(
+    ([texts, context]) => Promise.all(texts.map((text) => globalThis.check(text, context))),
+    [texts, context],
+  );
+  assert.deepEqual(
+    reports,
+    texts.map((text) => dossier.validateText(text, context)),
+  );
+  assert.deepEqual(problems, []);
+  await tab.close();
+});
+
+test("csp: without its header the same pages are told what to add", async () => {
+  // That the tests above can fail: a policy that is stricter by one word.
+  const { tab } = await open("worker", {
+    "main.js":
+      'import("dossier-check").then((m) => m.createValidator()).catch((error) => (document.title = error.message));',
+    "index.html": script,
+  });
+  await tab.close();
+  const [, policy] = recipe("csp").header.match(/^Content-Security-Policy: (.*)\n$/);
+  const stricter = await serve(folders, { policy: policy.replace(" 'wasm-unsafe-eval'", "") });
+  const strict = await browser.newPage();
+  await strict.goto(`${stricter.address}/worker/`);
+  await strict.waitForFunction(() => /'wasm-unsafe-eval' to the script-src/.test(document.title));
+  await strict.close();
+  stricter.close();
+});
+
+describe("edge, in workerd", () => {
+  const path = "/v2/customers/0ca1/individual/attach";
+  let worker;
+  before(async () => {
+    worker = await serveWorker(project("edge"), "worker.js", { API: server.address });
+  });
+  after(() => worker?.close());
+
+  test("a request that would be refused gets the endpoint's answer at the edge", async () => {
+    const body = JSON.stringify({ ...goodBody(), tos_policies_value: "" });
+    const response = await fetch(worker.address + path, { method: "POST", body });
+    const expected = dossier.httpAnswer(dossier.validateText(body), "0ca1");
+    assert.equal(response.status, 422);
+    assert.equal(response.headers.get("content-type"), "application/json");
+    assert.equal(await response.text(), expected.body);
+  });
+
+  test("one that may be accepted goes on to the endpoint", async () => {
+    const body = JSON.stringify(goodBody());
+    const headers = { authorization: "Bearer 1" };
+    const response = await fetch(worker.address + path, { method: "POST", headers, body });
+    assert.deepEqual(await response.json(), { path, authorization: "Bearer 1", body });
+  });
+
+  test("there is nothing else", async () => {
+    assert.equal((await fetch(worker.address)).status, 404);
+  });
+});
+
+for (const [name, command, args, passed] of [
+  ["vitest", "vitest/vitest.mjs", ["run"], /Tests +1 passed \(1\)/],
+  ["jest", "jest/bin/jest.js", ["--runInBand"], /Tests: +1 passed, 1 total/],
+]) {
+  test(`${name}: the test is run and passes`, () => {
+    const cwd = project(name, { "package.json": "{}" });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(root, "tests/bundlers/node_modules", command), ...args],
+      {
+        cwd,
+        encoding: "utf8",
+        env: { ...process.env, NODE_OPTIONS: "", NODE_TEST_CONTEXT: "", NO_COLOR: "1", CI: "1" },
+      },
+    );
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(stdout + stderr, passed);
+  });
+}
+
+test("react-hook-form and next: the compiler finds nothing", () => {
+  const files = ["react-hook-form", "next"].flatMap((name) => {
+    project(name);
+    return Object.keys(recipe(name))
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${name}/${file}`);
+  });
+  assert.equal(files.length, 4);
+  const options = {
+    target: "es2022",
+    module: "esnext",
+    moduleResolution: "bundler",
+    lib: ["es2022", "dom", "dom.iterable"],
+    types: [],
+    jsx: "react-jsx",
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    allowJs: true,
+    skipLibCheck: true,
+    noEmit: true,
+  };
+  writeFileSync(
+    join(installed.folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: options, files }),
+  );
+  const tsc = join(root, "bindings/npm/node_modules/.bin/tsc");
+  const { status, stdout } = spawnSync(tsc, ["-p", installed.folder], { encoding: "utf8" });
+  assert.equal(stdout, "");
+  assert.equal(status, 0);
+});
+
+describe("the README", () => {
+  test("shows nothing that is not run", () => {
+    assert.deepEqual(notRun(blocksIn(page)), []);
+  });
+
+  test("would be caught with a block that nobody runs", () => {
+    const shown =
+      "```js\nrun();\n```\n```text\n1\n```\n```js vue/a.js\n```\n```ts\ntype A = 1;\n```\n";
+    assert.deepEqual(notRun(blocksOf(shown)), []);
+    const more = "```js\nlost();\n```\n\n```vue other/A.vue\n<b/>\n```\n```\nplain\n```\n";
+    assert.deepEqual(notRun(blocksOf(shown + more)), ["lost();", "other/A.vue", "plain"]);
+  });
+});
