@@ -100,7 +100,8 @@ Answer upload_files(App& app, const Request& request) {
     grant = authenticate(transaction, request);
   }
   if (!grant) return unauthorized();
-  const std::shared_ptr<void> turn = app.uploads.take(limits::kUploadsAtOnce);
+  // Until it is this one's turn, what the client sends stays in the network.
+  const std::shared_ptr<void> turn = app.uploads.take(limits::kUploadsAtOnce, limits::kUploadWait);
   if (!turn) {
     return message_answer(503, "Too many uploads are under way. Try again in a moment.")
         .with("Retry-After", "1");

@@ -55,8 +55,9 @@ Engine::Engine(const sandbox::Handler& handler, const std::string& rules) : hand
     response.status = 414;
     return HandlerResponse::Handled;
   });
-  set_error_handler([](const httplib::Request&, httplib::Response& response) {
+  set_error_handler([this](const httplib::Request&, httplib::Response& response) {
     if (!response.body.empty()) return;
+    if (must_close_) response.set_header("Connection", "close");
     response.set_content(message_answer(response.status, explain(response.status)).body,
                          "application/json");
   });
@@ -80,7 +81,8 @@ Engine::Engine(const sandbox::Handler& handler, const std::string& rules) : hand
 
 bool Engine::serve(TimedStream& stream) {
   stream_ = &stream;
-  body_read_ = must_close_ = bad_framing_ = false;
+  body_read_ = bad_framing_ = false;
+  must_close_ = true;  // unless it becomes clear where the next request begins
   content_type_.reset();
   stream.allow(limits::kHeadTime);
   bool closed = false;
@@ -133,54 +135,59 @@ void Engine::answer(const httplib::Request& request, httplib::Response& response
                     const Reader& reader) {
   const bool has_body =
       request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
+  must_close_ = bad_framing_;
   Answer answer;
   if (bad_framing_) {
-    must_close_ = true;
     answer = message_answer(400,
                             "The length of the body is not told in one clear way. Send one "
                             "Content-Length, or the chunked Transfer-Encoding.");
   } else {
-    Request asked{request.method, request.path};
-    for (const auto& [name, value] : request.headers)
-      asked.headers.emplace_back(lower(name), value);
-    if (content_type_) asked.headers.emplace_back("content-type", *content_type_);
-    asked.remote_address = request.remote_addr;
-    const Reader no_body;
-    asked.read_body = [&](const BodyLimit& limit) {
-      return read(limit, has_body ? reader : no_body);
-    };
-    answer = handler_(asked);
+    answer = ask(request, has_body ? reader : Reader());
+    // The next request begins behind the body.
+    if (has_body && !body_read_) must_close_ = !pass_over_body(reader);
   }
-  // The next request begins behind the body. Of a body that nobody asked for only little is taken.
-  if (has_body && !body_read_ && !must_close_) {
-    std::size_t size = 0;
-    stream_->allow(limits::kHeadTime);
-    must_close_ = !reader || declared_length_ > limits::kIgnoredBody ||
-                  !reader([&](const char*, size_t length) {
-                    return (size += length) <= limits::kIgnoredBody;
-                  });
-  }
-
-  response.status = answer.status;  // in place of the library's, if it could not read the body
-  for (const auto& [name, value] : answer.headers) response.set_header(name, value);
-  if (must_close_) response.set_header("Connection", "close");
   if (answer.drop) {
     must_close_ = true;
     stream_->mute();
-  } else if (answer.stream) {
-    response.set_chunked_content_provider(answer.type,
-                                          [next = answer.stream](size_t, httplib::DataSink& sink) {
-                                            const std::optional<std::string> part = next();
-                                            if (!part) {
-                                              sink.done();
-                                            } else if (!part->empty()) {
-                                              return sink.write(part->data(), part->size());
-                                            }
-                                            return true;
-                                          });
-  } else {
-    response.set_content(answer.body, answer.type);
   }
+  write(answer, response);
+}
+
+Answer Engine::ask(const httplib::Request& request, const Reader& reader) {
+  Request asked{request.method, request.path};
+  for (const auto& [name, value] : request.headers) asked.headers.emplace_back(lower(name), value);
+  if (content_type_) asked.headers.emplace_back("content-type", *content_type_);
+  asked.remote_address = request.remote_addr;
+  asked.read_body = [&](const BodyLimit& limit) { return read(limit, reader); };
+  return handler_(asked);
+}
+
+// Of a body that nobody asked for only little is taken.
+bool Engine::pass_over_body(const Reader& reader) {
+  if (!reader || declared_length_ > limits::kIgnoredBody) return false;
+  std::size_t size = 0;
+  stream_->allow(limits::kHeadTime);
+  return reader(
+      [&](const char*, size_t length) { return (size += length) <= limits::kIgnoredBody; });
+}
+
+void Engine::write(const Answer& answer, httplib::Response& response) {
+  response.status = answer.status;  // in place of the library's, if it could not read the body
+  for (const auto& [name, value] : answer.headers) response.set_header(name, value);
+  if (must_close_) response.set_header("Connection", "close");
+  if (!answer.stream) {
+    response.set_content(answer.body, answer.type);
+    return;
+  }
+  response.set_chunked_content_provider(
+      answer.type, [this, next = answer.stream](size_t, httplib::DataSink& sink) {
+        const std::optional<std::string> part = next();
+        if (!part) {
+          sink.done();
+          return true;
+        }
+        return stream_->is_writable() && (part->empty() || sink.write(part->data(), part->size()));
+      });
 }
 
 }  // namespace dossier::sandbox

@@ -30,7 +30,10 @@ class Engine : private httplib::Server {
 
   void prepare(httplib::Request& request);
   void answer(const httplib::Request& request, httplib::Response& response, const Reader& reader);
+  Answer ask(const httplib::Request& request, const Reader& reader);
   Body read(const BodyLimit& limit, const Reader& reader);
+  bool pass_over_body(const Reader& reader);
+  void write(const Answer& answer, httplib::Response& response);
 
   const sandbox::Handler& handler_;
 

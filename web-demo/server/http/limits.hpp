@@ -18,7 +18,8 @@ inline constexpr std::size_t kStreams = 256;  // which leaves threads for reques
 inline constexpr seconds kIdleTime(30);  // between two requests
 inline constexpr seconds kHeadTime(10);  // for a request to come, but for a large body
 inline constexpr seconds kUploadTime(60);
-inline constexpr seconds kStopTime(5);  // for requests to end when the server stops
+inline constexpr seconds kUploadWait(10);  // for other uploads to end
+inline constexpr seconds kStopTime(5);     // for requests to end when the server stops
 
 // Requests.
 inline constexpr std::size_t kRequestsOfConnection = 1000;

@@ -17,7 +17,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kWriteTime(10'000);  // without the client taking anything
-constexpr milliseconds kLingerTime(500);
+constexpr milliseconds kLingerTime(2000);
 
 // Waits until the socket is ready or the time is over.
 bool wait_for(int socket, short events, TimedStream::Clock::time_point deadline) {

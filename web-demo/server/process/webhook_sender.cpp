@@ -39,13 +39,14 @@ int post(const Webhook& webhook) {
   request.headers = {{"Content-Type", "application/json"},
                      {"x-fin-signature", hmac_sha256_hex(webhook.secret, webhook.body)}};
   request.body = webhook.body;
-  // Only the status counts, so the rest of the answer is not read.
+  // Only the status counts, so the rest of the answer is not read. An answer that has no body, such
+  // as a 204, does not come by here.
   request.response_handler = [&](const httplib::Response& response) {
     status = response.status;
     return false;
   };
-  client.send(request);
-  return status;
+  const httplib::Result result = client.send(request);
+  return result ? result->status : status;
 }
 
 // Sends a webhook if one is due. How long to wait for the next.
