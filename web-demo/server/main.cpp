@@ -1,5 +1,6 @@
 // dossier-sandbox: a server of the attach endpoint to develop against.
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -101,6 +102,8 @@ int serve(const CommandLine& line) {
   ::sigaddset(&ends, SIGTERM);
   ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
   allow_connections();
+  // The bodies of uploads go back to the system when they are done with.
+  ::mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
 
   Config config;
   config.database = line.database;

@@ -121,6 +121,7 @@ Body Engine::read(const BodyLimit& limit, const Reader& reader) {
     return body;
   }
   stream_->allow(limit.time);
+  body.text.reserve(std::min(declared_length_, limit.bytes + 1));
   body.whole = reader([&](const char* data, size_t length) {
     body.size += length;
     const std::size_t room = limit.bytes + 1 - std::min(body.text.size(), limit.bytes + 1);
