@@ -16,7 +16,9 @@ native := cmake ninja-build g++ nlohmann-json3-dev libcli11-dev libgtest-dev $(s
 wasm := cmake ninja-build emscripten node
 clang := $(native) clang
 lint := $(clang) $(wasm) clang-format-14 clang-tidy-14
-everything := $(lint) libclang-rt-14-dev iso-codes brotli bsdutils chromium
+# What makes the files that the tool and the package look at.
+makers := imagemagick ghostscript poppler-utils libheif-examples zip
+everything := $(lint) $(makers) libclang-rt-14-dev iso-codes brotli bsdutils chromium
 
 # The folders with an npm project of their own.
 npm_folders := $(patsubst %/package-lock.json,%,$(wildcard bindings/npm/package-lock.json \

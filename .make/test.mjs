@@ -47,7 +47,7 @@ const suites = [
   },
   {
     word: "fuzz",
-    title: "The readers, fuzzed for a few seconds",
+    title: "What reads from outside, fuzzed for a few seconds",
     prepare: ".make/compile fuzz",
     run: ctest("fuzz"),
     count: ctestSummary,
@@ -71,6 +71,13 @@ const suites = [
     title: "The npm package",
     prepare: "make build package",
     run: "npm test --prefix bindings/npm",
+    count: nodeSummary,
+  },
+  {
+    word: "files",
+    title: "Real files of every type",
+    prepare: "make build package",
+    run: nodeTest("tests/files"),
     count: nodeSummary,
   },
   {

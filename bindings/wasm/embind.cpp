@@ -12,6 +12,8 @@
 #include <string_view>
 #include <variant>
 
+#include "dossier/check_file.hpp"
+#include "dossier/describe.hpp"
 #include "dossier/http_answer.hpp"
 #include "dossier/read_packed.hpp"
 #include "dossier/tos.hpp"
@@ -22,7 +24,7 @@
 namespace dossier::wasm {
 namespace {
 
-constexpr int kContextError = 1 << 30;
+constexpr int kError = 1 << 30;
 
 std::string_view output;
 
@@ -67,12 +69,12 @@ PackedReader start_packed_call(std::size_t bytes, std::size_t text_bytes, std::s
 }
 
 // Reads the context, and gives it to `check`. The result is the length of the report; that of a
-// context's error, plus kContextError; or result_of() a report that needs no text.
+// context's error, plus kError; or result_of() a report that needs no text.
 template <class Check>
 [[gnu::noinline]] int with_context(PackedReader& reader, Check check) {
   const auto context = parse_context(reader);
   if (const auto* error = std::get_if<ContextError>(&context)) {
-    return leave(error->message) + kContextError;
+    return leave(error->message) + kError;
   }
   return result_of(check(*std::get_if<Context>(&context)));
 }
@@ -121,6 +123,39 @@ int tos_value(std::size_t url_bytes) {
   return finish(find_tos_value({input(), url_bytes}));
 }
 
+[[gnu::noinline]] int make_plan(std::string_view type, std::optional<std::string_view> country) {
+  const auto plan = describe(type, country);
+  if (const auto* error = std::get_if<PlanError>(&plan)) return leave(error->message) + kError;
+  return leave(to_json(*std::get_if<Plan>(&plan)));
+}
+
+// Input: the name of a type, then a country; so many of its bytes, or -1 where none is given. The
+// result is the length of the plan; or that of an error, plus kError.
+int plan_of(std::size_t type_bytes, int country_bytes) {
+  const std::size_t present = country_bytes < 0 ? 0 : static_cast<std::size_t>(country_bytes);
+  output = {};
+  start_call(type_bytes + present);
+  const std::string_view country(input() + type_bytes, present);
+  return finish(
+      make_plan({input(), type_bytes}, country_bytes < 0 ? std::nullopt : std::optional(country)));
+}
+
+[[gnu::noinline]] int look_at_file(std::string_view name, std::string_view head,
+                                   std::string_view tail, std::size_t size) {
+  return leave(to_json(check_file(head, tail, name, size)));
+}
+
+// Input: a file's name, its head and its tail. The result is the length of the report. Of the size
+// of a file, a number that is too large for its type may be cut down to that type's largest.
+int file_report(std::size_t name_bytes, std::size_t head_bytes, std::size_t tail_bytes,
+                std::size_t size) {
+  output = {};
+  start_call(name_bytes + head_bytes + tail_bytes);
+  const char* const head = input() + name_bytes;
+  return finish(look_at_file({input(), name_bytes}, {head, head_bytes},
+                             {head + head_bytes, tail_bytes}, size));
+}
+
 std::size_t input_address() { return reinterpret_cast<std::size_t>(input()); }
 
 std::size_t output_address() { return reinterpret_cast<std::size_t>(output.data()); }
@@ -137,6 +172,8 @@ EMSCRIPTEN_BINDINGS(dossier) {
   emscripten::function("validateText", &validate_text);
   emscripten::function("answer", &answer);
   emscripten::function("tosValue", &tos_value);
+  emscripten::function("planOf", &plan_of);
+  emscripten::function("fileReport", &file_report);
   emscripten::function("outputAddress", &output_address);
   emscripten::function("wipe", &wipe);
 }

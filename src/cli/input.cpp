@@ -50,6 +50,10 @@ std::size_t Input::read(std::span<char> to) {
   }
 }
 
+void Input::skip(std::uint64_t count) {
+  if (::lseek(descriptor_, static_cast<off_t>(count), SEEK_CUR) < 0) fail_to_read(name_, errno);
+}
+
 bool Input::ready() const {
   pollfd waiting{descriptor_, POLLIN, 0};
   return ::poll(&waiting, 1, 0) > 0;

@@ -22,6 +22,9 @@ class Input {
   // Reads what is there, at most the size of `to`, and waits only where nothing is. 0 at the end.
   std::size_t read(std::span<char> to);
 
+  // Leaves out so many of the remaining bytes of a regular file.
+  void skip(std::uint64_t count);
+
   // Whether read() would return at once.
   bool ready() const;
 

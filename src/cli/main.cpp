@@ -8,6 +8,8 @@
 #include <string>
 
 #include "cli/check.hpp"
+#include "cli/check_file.hpp"
+#include "cli/describe.hpp"
 #include "cli/failure.hpp"
 #include "cli/layout.hpp"
 #include "cli/ndjson.hpp"
@@ -43,8 +45,25 @@ constexpr auto kRulesFooter = R"(Examples:
   dossier rules state_required
   dossier rules --json | jq -r '.[].code')";
 
+constexpr auto kDescribeFooter = R"(Examples:
+  dossier describe PASSPORT
+  dossier describe DRIVERS_LICENSE USA
+  dossier describe SELFIE --json)";
+
+constexpr auto kCheckFileFooter =
+    R"(Of a file only the first 64 KiB and the last KiB are read.
+
+Exit codes: 0 accepted (there may be advice), 1 refused, 2 misuse or an unreadable file.
+
+Examples:
+  dossier check-file passport.pdf
+  dossier check-file IMG_0042.HEIC --json
+  curl -s https://example.com/scan | dossier check-file - --name scan.pdf)";
+
 constexpr auto kMainFooter = R"(Examples:
   dossier check body.json --context customer.json
+  dossier check-file passport.pdf
+  dossier describe DRIVERS_LICENSE USA
   dossier rules state_required
 
 `dossier COMMAND --help` tells more about a command.)";
@@ -53,17 +72,27 @@ std::string version() { return "dossier " DOSSIER_VERSION " (rules " + catalogue
 
 // The command line, once it is parsed.
 struct CommandLine {
-  CLI::App app{"Checks request bodies of Attach Documents to Individual Customer V2.", "dossier"};
+  CLI::App app{"Checks what is sent to Attach Documents to Individual Customer V2.", "dossier"};
   CLI::App* check =
       app.add_subcommand("check", "Check a request body and say what the server would answer");
+  CLI::App* check_file = app.add_subcommand(
+      "check-file", "Look at a file before its upload and say whether it is fit for it");
+  CLI::App* describe =
+      app.add_subcommand("describe", "Show what a form should ask for a type of document");
   CLI::App* rules = app.add_subcommand("rules", "Show the rules");
 
   std::string file = "-";
   std::optional<std::string> context;
   std::optional<std::string> today;
+  std::string upload;
+  std::optional<std::string> upload_name;
+  std::string type;
+  std::optional<std::string> country;
   std::optional<std::string> code;
   bool check_as_json = false;
   bool ndjson = false;
+  bool check_file_as_json = false;
+  bool describe_as_json = false;
   bool rules_as_json = false;
 
   CommandLine() {
@@ -90,6 +119,21 @@ struct CommandLine {
     check->add_flag("--ndjson", ndjson, "Check many bodies, one a line, with a context each");
     check->footer(kCheckFooter);
 
+    check_file->add_option("FILE", upload, "The file; standard input if it is -")
+        ->type_name("")
+        ->required();
+    check_file->add_option("--name", upload_name, "What the upload will be called, if not as FILE")
+        ->type_name("NAME");
+    check_file->add_flag("--json", check_file_as_json, "Print the report as JSON");
+    check_file->footer(kCheckFileFooter);
+
+    describe->add_option("TYPE", type, "The type of the document, such as PASSPORT")
+        ->type_name("")
+        ->required();
+    describe->add_option("COUNTRY", country, "The country of issue, such as USA")->type_name("");
+    describe->add_flag("--json", describe_as_json, "Print the plan as JSON");
+    describe->footer(kDescribeFooter);
+
     rules->add_option("CODE", code, "Show everything about this rule")->type_name("");
     rules->add_flag("--json", rules_as_json, "Print the rules as JSON");
     rules->footer(kRulesFooter);
@@ -101,6 +145,14 @@ struct CommandLine {
     if (*rules) {
       show_rules(code, rules_as_json, output);
       return kValid;
+    }
+    if (*describe) {
+      show_plan(type, country, describe_as_json, output);
+      return kValid;
+    }
+    if (*check_file) {
+      const std::string name = upload_name.value_or(upload == "-" ? "" : upload);
+      return check_upload(upload, name, check_file_as_json, output) ? kValid : kViolations;
     }
     if (ndjson) {
       if (context || today || check_as_json) {

@@ -1,15 +1,18 @@
 #include "cli/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <vector>
 
 #include "cli/fact_name.hpp"
 #include "cli/failure.hpp"
 #include "cli/layout.hpp"
 #include "cli/terminal.hpp"
 #include "dossier/catalogue.hpp"
+#include "dossier/file_catalogue.hpp"
 #include "dossier/text/edit_distance.hpp"
 #include "dossier/text/utf8.hpp"
 
@@ -18,8 +21,6 @@ namespace {
 
 using Ink = Style::Ink;
 using Json = nlohmann::ordered_json;
-
-const StageRow& row_of(Stage stage) { return kStages[static_cast<std::size_t>(stage)]; }
 
 std::string_view name_of(ParamType type) {
   switch (type) {
@@ -43,51 +44,91 @@ std::string_view name_of(ParamType type) {
   return "";
 }
 
-const Rule& find_rule(const std::string& code) {
-  const auto found = std::find_if(kRules.begin(), kRules.end(),
-                                  [&](const Rule& rule) { return rule.name == code; });
-  if (found != kRules.end()) return *found;
+// A rule of either catalogue, as it is shown.
+struct Entry {
+  std::string_view code;
+  std::string_view stage;
+  int status;  // 0 for none
+  Fact fact;
+  std::string_view where;
+  std::string_view when;
+  std::string_view source;
+  const std::array<Param, kMaxParams>& params;
+  std::string_view message;
+  std::string section;  // the stage in words, which is the heading that it is listed under
+};
+
+Entry entry_of(const Rule& rule) {
+  const StageRow& stage = kStages[static_cast<std::size_t>(rule.stage)];
+  const std::string section =
+      std::string(stage.name) +
+      (stage.status == 0 ? ", never refuses" : ", " + std::to_string(stage.status));
+  return {rule.name, stage.name,  stage.status, rule.fact,    rule.where,
+          rule.when, rule.source, rule.params,  rule.message, section};
+}
+
+Entry entry_of(const FileRule& rule) {
+  const bool advice = rule.kind == FileKind::advice;
+  return {rule.name,
+          advice ? "file_advice" : "file",
+          0,
+          Fact::none,
+          "the file, before its upload",
+          rule.when,
+          rule.source,
+          rule.params,
+          rule.message,
+          advice ? "file, never refuses" : "file, refuses the upload"};
+}
+
+std::vector<Entry> all_entries() {
+  std::vector<Entry> entries;
+  entries.reserve(kRules.size() + kFileRules.size());
+  for (const Rule& rule : kRules) entries.push_back(entry_of(rule));
+  for (const FileRule& rule : kFileRules) entries.push_back(entry_of(rule));
+  return entries;
+}
+
+Entry find_entry(const std::string& code) {
+  const std::vector<Entry> entries = all_entries();
+  const auto found = std::find_if(entries.begin(), entries.end(),
+                                  [&](const Entry& entry) { return entry.code == code; });
+  if (found != entries.end()) return *found;
 
   std::string well_formed;
   append_well_formed(well_formed, code);
-  const auto distance = [&](const Rule& rule) { return edit_distance(well_formed, rule.name); };
+  const auto distance = [&](const Entry& entry) { return edit_distance(well_formed, entry.code); };
   const auto nearest =
-      std::min_element(kRules.begin(), kRules.end(),
-                       [&](const Rule& a, const Rule& b) { return distance(a) < distance(b); });
+      std::min_element(entries.begin(), entries.end(),
+                       [&](const Entry& a, const Entry& b) { return distance(a) < distance(b); });
   std::string problem = "there is no rule " + visible(code);
   problem.append(distance(*nearest) <= kMaxSlips
-                     ? "; did you mean " + std::string(nearest->name) + "?"
+                     ? "; did you mean " + std::string(nearest->code) + "?"
                      : "; dossier rules lists them all");
   throw Failure(problem);
 }
 
-Json as_json_value(const Rule& rule) {
-  const int status = row_of(rule.stage).status;
+Json as_json_value(const Entry& entry) {
   Json params = Json::array();
-  for (const Param& param : rule.params) {
+  for (const Param& param : entry.params) {
     if (param.type != ParamType::none)
       params.push_back({{"name", param.name}, {"type", name_of(param.type)}});
   }
-  return {{"code", rule.name},
-          {"stage", row_of(rule.stage).name},
-          {"status", status == 0 ? Json() : Json(status)},
-          {"fact", rule.fact == Fact::none ? Json() : Json(full_name(rule.fact))},
-          {"where", rule.where},
-          {"when", rule.when},
-          {"source", rule.source},
+  return {{"code", entry.code},
+          {"stage", entry.stage},
+          {"status", entry.status == 0 ? Json() : Json(entry.status)},
+          {"fact", entry.fact == Fact::none ? Json() : Json(full_name(entry.fact))},
+          {"where", entry.where},
+          {"when", entry.when},
+          {"source", entry.source},
           {"params", params},
-          {"message", rule.message}};
-}
-
-std::string stage_in_words(Stage stage) {
-  if (stage == Stage::advice) return "advice, never refuses";
-  return std::string(row_of(stage).name) + ", " + std::to_string(row_of(stage).status);
+          {"message", entry.message}};
 }
 
 // One rule, a label a line.
-std::string rule_lines(const Rule& rule, const Style& style) {
+std::string entry_lines(const Entry& entry, const Style& style) {
   constexpr std::size_t kIndent = 11;
-  std::string text = style.paint(Ink::bold, rule.name) + "\n";
+  std::string text = style.paint(Ink::bold, entry.code) + "\n";
   const auto line = [&](std::string_view label, std::string_view value) {
     std::string padded = "  " + std::string(label);
     padded.resize(kIndent, ' ');
@@ -96,19 +137,20 @@ std::string rule_lines(const Rule& rule, const Style& style) {
         .append("\n");
   };
   std::string params;
-  for (const Param& param : rule.params) {
+  for (const Param& param : entry.params) {
     if (param.type == ParamType::none) continue;
     params.append(params.empty() ? "" : ", ").append(param.name);
     params.append(" (").append(name_of(param.type)).append(")");
   }
-  line("stage", stage_in_words(rule.stage));
-  line("where", rule.where);
-  line("when", rule.when);
-  line("fact", rule.fact == Fact::none ? "none; the body alone decides"
-                                       : full_name(rule.fact) + ", from the context");
+  line("stage", entry.section);
+  line("where", entry.where);
+  line("when", entry.when);
+  line("fact", entry.fact != Fact::none          ? full_name(entry.fact) + ", from the context"
+               : entry.stage.starts_with("file") ? "none; the file alone decides"
+                                                 : "none; the body alone decides");
   line("params", params.empty() ? "none" : params);
-  line("message", rule.message);
-  line("source", rule.source);
+  line("message", entry.message);
+  line("source", entry.source);
   text.append("\n").append(
       style.paint(Ink::dim, wrap_indented("Sources: R the endpoint's reference page, S its OpenAPI "
                                           "description, D decided in the contract.",
@@ -116,28 +158,28 @@ std::string rule_lines(const Rule& rule, const Style& style) {
   return text.append("\n");
 }
 
-// The catalogue, stage by stage, in two columns.
-std::string all_rules_lines(const Style& style) {
+// Both catalogues, stage by stage, in two columns.
+std::string all_entries_lines(const Style& style) {
+  const std::vector<Entry> entries = all_entries();
   std::size_t widest = 0;
-  for (const Rule& rule : kRules) widest = std::max(widest, rule.name.size());
+  for (const Entry& entry : entries) widest = std::max(widest, entry.code.size());
   const std::size_t indent = widest + 4;
   const bool side_by_side = style.width >= indent + 30;
 
   std::string text;
-  for (std::size_t i = 0; i < kRules.size(); ++i) {
-    const Rule& rule = kRules[i];
-    if (i == 0 || kRules[i - 1].stage != rule.stage) {
-      text.append(i == 0 ? "" : "\n")
-          .append(style.paint(Ink::bold, stage_in_words(rule.stage)))
-          .append("\n");
+  std::string_view section;
+  for (const Entry& entry : entries) {
+    if (entry.section != section) {
+      section = entry.section;
+      text.append(text.empty() ? "" : "\n").append(style.paint(Ink::bold, section)).append("\n");
     }
-    text.append("  ").append(rule.name);
+    text.append("  ").append(entry.code);
     const std::size_t column = side_by_side ? indent : 4;
-    text.append(side_by_side ? std::string(indent - 2 - rule.name.size(), ' ') : "\n    ");
-    text.append(wrap_indented(rule.when, column, style.width)).append("\n");
-    if (rule.fact != Fact::none) {
+    text.append(side_by_side ? std::string(indent - 2 - entry.code.size(), ' ') : "\n    ");
+    text.append(wrap_indented(entry.when, column, style.width)).append("\n");
+    if (entry.fact != Fact::none) {
       text.append(column, ' ')
-          .append(style.paint(Ink::dim, "needs " + full_name(rule.fact)))
+          .append(style.paint(Ink::dim, "needs " + full_name(entry.fact)))
           .append("\n");
     }
   }
@@ -149,14 +191,14 @@ std::string all_rules_lines(const Style& style) {
 void show_rules(const std::optional<std::string>& code, bool as_json, Output& output) {
   const Style style = style_of_output();
   if (code) {
-    const Rule& rule = find_rule(*code);
-    output << (as_json ? as_json_value(rule).dump(2) + "\n" : rule_lines(rule, style));
+    const Entry entry = find_entry(*code);
+    output << (as_json ? as_json_value(entry).dump(2) + "\n" : entry_lines(entry, style));
   } else if (as_json) {
     Json rules = Json::array();
-    for (const Rule& rule : kRules) rules.push_back(as_json_value(rule));
+    for (const Entry& entry : all_entries()) rules.push_back(as_json_value(entry));
     output << rules.dump(2) << "\n";
   } else {
-    output << all_rules_lines(style);
+    output << all_entries_lines(style);
   }
 }
 

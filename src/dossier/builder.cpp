@@ -8,112 +8,98 @@ namespace dossier {
 // Room for the usual body: a primary document, a selfie and an address document with four files in
 // all.
 Builder::Builder() {
-  frames_.reserve(8);
+  frames_[0].slot = &request_.body;
   request_.documents.reserve(3);
   request_.files.reserve(4);
 }
 
 ObjectKind Builder::kind_of(Area area) {
+  static_assert(static_cast<int>(Area::file) == static_cast<int>(ObjectKind::file));
+  return area < Area::elsewhere ? static_cast<ObjectKind>(area) : ObjectKind::none;
+}
+
+// Where the member of an object of the contract is kept.
+Value* Builder::slot_of(Area area, Member member) {
   switch (area) {
     case Area::body:
-      return ObjectKind::body;
-    case Area::identity:
-      return ObjectKind::identity;
-    case Area::address:
-      return ObjectKind::address;
+      return &request_.members[member];
     case Area::file:
-      return ObjectKind::file;
+      return &request_.files.back().members[member];
     default:
-      return ObjectKind::none;
+      return &request_.documents.back().members[member];
   }
 }
 
-// Understands the members that more than one rule asks about.
-void Builder::read(Document& document, Member member, std::string_view text) {
-  if (member == Member::type && document.kind == ObjectKind::identity) {
-    document.row = find_identity_type(text);
-  } else if (member == Member::issue_date) {
-    document.issue_date = Date::parse(text);
-  } else if (member == Member::expiry_date) {
-    document.expiry_date = Date::parse(text);
-  }
-}
-
-// Records a value that begins, and returns the area that is inside it.
-Builder::Area Builder::value(JsonType type, std::string_view text) {
-  if (frames_.empty()) {
-    request_.type = type;
-    return type == JsonType::object ? Area::body : Area::elsewhere;
-  }
-  Frame& parent = frames_.back();
-  if (parent.array) parent.step = Step::element(parent.count++);
-  const bool known = parent.step.kind == Step::Kind::member;
-  const auto member = static_cast<Member>(parent.step.number);
-
-  switch (parent.area) {
-    case Area::body:
-      if (!known) break;
-      request_.members[member] = {type, text};
-      if (type != JsonType::array) break;
-      return member == Member::identifying_documents ? Area::identity_list
-             : member == Member::address_documents   ? Area::address_list
-                                                     : Area::elsewhere;
-
-    case Area::identity_list:
-    case Area::address_list: {
-      const bool identity = parent.area == Area::identity_list;
-      const std::uint32_t index = parent.step.number;
-      (identity ? request_.identity_count : request_.address_count) = parent.count;
-      if (type == JsonType::object) {
-        Document& document = request_.documents.emplace_back();
-        document.kind = identity ? ObjectKind::identity : ObjectKind::address;
-        document.index = index;
-        document.row = identity ? nullptr : &kAddressDocument;
-        return identity ? Area::identity : Area::address;
-      }
-      request_.wrong_entries.push_back(
-          {identity ? Member::identifying_documents : Member::address_documents, index, type});
-      break;
-    }
-
-    case Area::identity:
-    case Area::address: {
-      if (!known) break;
-      Document& document = request_.documents.back();
-      document.members[member] = {type, text};
-      if (type == JsonType::string) read(document, member, text);
-      if (member != Member::files || type != JsonType::array) break;
-      document.first_file = static_cast<std::uint32_t>(request_.files.size());
-      document.file_count = 0;
+// The area of an object or array that is the value of a member of the contract, or the body.
+Builder::Area Builder::area_in_slot(JsonType type) {
+  const Frame& parent = top();
+  if (depth_ == 0) return type == JsonType::object ? Area::body : Area::elsewhere;
+  if (type != JsonType::array) return Area::elsewhere;
+  switch (parent.member) {
+    case Member::identifying_documents:
+      return Area::identity_list;
+    case Member::address_documents:
+      return Area::address_list;
+    case Member::files:
+      // Anew, in a document that names its files twice.
+      request_.documents.back().first_file = static_cast<std::uint32_t>(request_.files.size());
+      request_.documents.back().file_count = 0;
       return Area::files;
-    }
-
-    case Area::files:
-      ++request_.documents.back().file_count;
-      request_.files.emplace_back().type = type;
-      if (type == JsonType::object) return Area::file;
-      break;
-
-    case Area::file:
-      if (known) request_.files.back().members[member] = {type, text};
-      break;
-
-    case Area::elsewhere:
-      break;
+    default:
+      return Area::elsewhere;
   }
-  return Area::elsewhere;
+}
+
+// Records a value that stands in no slot, and returns the area that is inside it.
+Builder::Area Builder::element(JsonType type) {
+  Frame& parent = top();
+  if (parent.kind != Step::Kind::index) return Area::elsewhere;
+  ++parent.count;
+  if (parent.area == Area::files) {
+    ++request_.documents.back().file_count;
+    request_.files.emplace_back().type = type;
+    return type == JsonType::object ? Area::file : Area::elsewhere;
+  }
+  return parent.area == Area::elsewhere ? Area::elsewhere : entry(type);
+}
+
+// The same, for an entry of one of the body's lists.
+Builder::Area Builder::entry(JsonType type) {
+  const Frame& parent = top();
+  const bool identity = parent.area == Area::identity_list;
+  (identity ? request_.identity_count : request_.address_count) = parent.count;
+  if (type != JsonType::object) {
+    request_.wrong_entries.push_back(
+        {identity ? Member::identifying_documents : Member::address_documents, parent.count - 1,
+         type});
+    return Area::elsewhere;
+  }
+  Document& document = request_.documents.emplace_back();
+  document.kind = identity ? ObjectKind::identity : ObjectKind::address;
+  document.index = parent.count - 1;
+  document.first_file = static_cast<std::uint32_t>(request_.files.size());
+  return identity ? Area::identity : Area::address;
 }
 
 void Builder::open(JsonType type) {
-  const Area area = value(type, {});
-  Frame& frame = frames_.emplace_back();
+  Area area = Area::elsewhere;
+  if (Value* const slot = top().slot) {
+    *slot = {type, {}};
+    area = area_in_slot(type);
+  } else {
+    area = element(type);
+  }
+  Frame& frame = frames_[++depth_];
   frame.area = area;
-  frame.array = type == JsonType::array;
+  frame.kind = type == JsonType::array ? Step::Kind::index : Step::Kind::other;
+  frame.slot = nullptr;
+  frame.count = 0;
+  frame.named = 0;
   frame.first_other = static_cast<std::uint32_t>(others_.size());
 }
 
 void Builder::name(std::string_view name) {
-  if (const auto member = find_member(kind_of(frames_.back().area), name)) {
+  if (const auto member = find_member(kind_of(top().area), name)) {
     known_name(*member);
   } else {
     other_name(name);
@@ -121,16 +107,20 @@ void Builder::name(std::string_view name) {
 }
 
 void Builder::known_name(Member member) {
-  Frame& frame = frames_.back();
+  Frame& frame = top();
   if (!has_member(kind_of(frame.area), member)) return other_name(name_of(member));
-  frame.step = Step::of(member);
-  if ((frame.named & bit(member)) != 0) note_duplicate(frame.step);
+  frame.kind = Step::Kind::member;
+  frame.member = member;
+  frame.slot = slot_of(frame.area, member);
+  if ((frame.named & bit(member)) != 0) note_duplicate(Step::of(member));
   frame.named |= bit(member);
 }
 
 void Builder::other_name(std::string_view name) {
-  Frame& frame = frames_.back();
-  frame.step = Step::other(name);
+  Frame& frame = top();
+  frame.kind = Step::Kind::other;
+  frame.slot = nullptr;
+  frame.last_other = static_cast<std::uint32_t>(others_.size());
   others_.push_back({name});
   const ObjectKind kind = kind_of(frame.area);
   if (kind == ObjectKind::none) return;
@@ -143,7 +133,8 @@ void Builder::other_name(std::string_view name) {
 }
 
 void Builder::end_object() {
-  Frame& frame = frames_.back();
+  const Frame& frame = top();
+  if (frame.area == Area::identity || frame.area == Area::address) finish_document();
   const auto others = std::span(others_).subspan(frame.first_other);
   if (others.size() > 1) {
     sort_texts(others);
@@ -153,16 +144,41 @@ void Builder::end_object() {
     if (twice != others.end()) note_duplicate(Step::other(twice->text));
   }
   others_.resize(frame.first_other);
-  frames_.pop_back();
+  --depth_;
+}
+
+// Understands the members that more than one rule asks about. No other type of value has a text
+// that means something here.
+void Builder::finish_document() {
+  Document& document = request_.documents.back();
+  document.row = document.kind == ObjectKind::address
+                     ? &kAddressDocument
+                     : find_identity_type(document[Member::type].text);
+  document.issue_date = Date::parse(document[Member::issue_date].text);
+  document.expiry_date = Date::parse(document[Member::expiry_date].text);
+}
+
+Step Builder::step_of(const Frame& frame) const {
+  switch (frame.kind) {
+    case Step::Kind::index:
+      return Step::element(frame.count - 1);
+    case Step::Kind::member:
+      return Step::of(frame.member);
+    case Step::Kind::other:
+      break;
+  }
+  return Step::other(others_[frame.last_other].text);
 }
 
 // Keeps the path of the innermost open object's member `step`, if it comes before the one kept so
 // far.
 void Builder::note_duplicate(Step step) {
   std::vector<Step> path;
-  path.reserve(frames_.size());
-  for (const Frame& frame : frames_) path.push_back(frame.step);
-  path.back() = step;
+  path.reserve(depth_);
+  for (const Frame& frame : std::span(frames_).subspan(1, depth_ - 1)) {
+    path.push_back(step_of(frame));
+  }
+  path.push_back(step);
   if (!duplicate_ || compare(path, *duplicate_) < 0) duplicate_ = std::move(path);
 }
 

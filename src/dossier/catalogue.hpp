@@ -345,18 +345,18 @@ static_assert(
 // documentation stay out of every binary.
 namespace catalogue {
 
-template <class Get>
+template <const auto& rules, class Get>
 constexpr auto column(Get get) {
-  std::array<decltype(get(kRules[0])), kRules.size()> values{};
-  for (std::size_t i = 0; i < kRules.size(); ++i) values[i] = get(kRules[i]);
+  std::array<decltype(get(rules[0])), rules.size()> values{};
+  for (std::size_t i = 0; i < rules.size(); ++i) values[i] = get(rules[i]);
   return values;
 }
 
-inline constexpr auto kNames = column([](const Rule& rule) { return rule.name; });
-inline constexpr auto kStage = column([](const Rule& rule) { return rule.stage; });
-inline constexpr auto kFact = column([](const Rule& rule) { return rule.fact; });
-inline constexpr auto kParams = column([](const Rule& rule) { return rule.params; });
-inline constexpr auto kMessages = column([](const Rule& rule) { return rule.message; });
+inline constexpr auto kNames = column<kRules>([](const Rule& rule) { return rule.name; });
+inline constexpr auto kStage = column<kRules>([](const Rule& rule) { return rule.stage; });
+inline constexpr auto kFact = column<kRules>([](const Rule& rule) { return rule.fact; });
+inline constexpr auto kParams = column<kRules>([](const Rule& rule) { return rule.params; });
+inline constexpr auto kMessages = column<kRules>([](const Rule& rule) { return rule.message; });
 
 // The rules that need a fact.
 inline constexpr auto kFactual = [] {

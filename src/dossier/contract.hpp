@@ -178,6 +178,14 @@ inline constexpr auto kIdentityTypeNames = [] {
   return names;
 }();
 
+// The types of all documents.
+inline constexpr auto kDocumentTypeNames = [] {
+  std::array<std::string_view, kIdentityTypes.size() + kAddressTypeNames.size()> names;
+  auto* const end = std::copy(kIdentityTypeNames.begin(), kIdentityTypeNames.end(), names.begin());
+  std::copy(kAddressTypeNames.begin(), kAddressTypeNames.end(), end);
+  return names;
+}();
+
 // Members of an identity entry that a SELFIE ignores, and that a primary document's row speaks of.
 inline constexpr std::array<Member, 5> kDetailMembers = {
     Member::number, Member::country, Member::state, Member::issue_date, Member::expiry_date};
@@ -272,6 +280,12 @@ inline constexpr std::array<AcceptedType, 3> kAcceptedTypes = {{
     {FileType::png, "image/png", {"png", ""}, "IEND"},
 }};
 
+inline constexpr auto kMediaTypes = [] {
+  std::array<std::string_view, kAcceptedTypes.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kAcceptedTypes[i].media_type;
+  return names;
+}();
+
 // The row of an accepted type; null for any other.
 constexpr const AcceptedType* find_accepted(FileType type) {
   for (const AcceptedType& accepted : kAcceptedTypes) {
@@ -316,30 +330,52 @@ inline constexpr std::string_view kCountries =
     "SHNSJMSLBSLESLVSMRSOMSPMSRBSSDSTPSURSVKSVNSWESWZSXMSYCSYRTCATCDTGOTHATJKTKLTKMTLSTON"
     "TTOTUNTURTUVTWNTZAUGAUKRUMIURYUSAUZBVATVCTVENVGBVIRVNMVUTWLFWSMYEMZAFZMBZWE";
 
-// A country code as a number, so that codes compare fast and in order. `code` is three capital
-// letters.
-constexpr std::uint16_t country_number(std::string_view code) {
-  std::uint32_t number = 0;
-  for (const char c : code) number = number * 26 + static_cast<std::uint32_t>(c - 'A');
-  return static_cast<std::uint16_t>(number);
+// The countries in the form that they are looked up in, which is also the smallest: where the codes
+// of each first letter start, and how far the other two letters of each code, as a number, lie
+// behind those of the code before it.
+struct CountryTable {
+  std::array<std::uint8_t, 27> starts{};
+  std::array<std::uint16_t, 249> steps{};
+};
+
+constexpr std::uint32_t letter_number(char letter) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(letter)) - 'A';
 }
 
-inline constexpr auto kCountryNumbers = [] {
-  std::array<std::uint16_t, 249> numbers{};
-  static_assert(kCountries.size() == 3 * numbers.size());
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    numbers[i] = country_number(kCountries.substr(3 * i, 3));
+// The last two letters of a code, as a number above 0.
+constexpr std::uint32_t ending_number(std::string_view code) {
+  return letter_number(code[1]) * 26 + letter_number(code[2]) + 1;
+}
+
+inline constexpr CountryTable kCountryTable = [] {
+  CountryTable table;
+  static_assert(kCountries.size() == 3 * table.steps.size());
+  std::uint32_t before = 0;
+  for (std::size_t i = 0; i < table.steps.size(); ++i) {
+    const std::string_view code = kCountries.substr(3 * i, 3);
+    if (i > 0 && code[0] != kCountries[3 * i - 3]) before = 0;
+    table.steps[i] = static_cast<std::uint16_t>(ending_number(code) - before);
+    before = ending_number(code);
+    for (std::size_t letter = letter_number(code[0]) + 1; letter < table.starts.size(); ++letter) {
+      ++table.starts[letter];
+    }
   }
-  return numbers;
+  return table;
 }();
-static_assert(std::is_sorted(kCountryNumbers.begin(), kCountryNumbers.end()));
 
 constexpr bool is_country(std::string_view code) {
   if (code.size() != 3) return false;
   for (const char c : code) {
-    if (c < 'A' || c > 'Z') return false;
+    if (letter_number(c) >= 26) return false;
   }
-  return std::binary_search(kCountryNumbers.begin(), kCountryNumbers.end(), country_number(code));
+  const std::uint32_t letter = letter_number(code[0]);
+  const std::uint32_t wanted = ending_number(code);
+  std::uint32_t reached = 0;
+  for (std::size_t i = kCountryTable.starts[letter];
+       reached < wanted && i < kCountryTable.starts[letter + 1]; ++i) {
+    reached += kCountryTable.steps[i];
+  }
+  return reached == wanted;
 }
 
 // Section 6, `state_not_iso3166_2`: the codes of ISO 3166-2 with their usual names.

@@ -79,6 +79,28 @@ static_assert(
     }(),
     "the table stands in the order of the enumerators");
 
+// The parts of the table that run-time code needs.
+namespace catalogue {
+
+inline constexpr auto kFileNames =
+    column<kFileRules>([](const FileRule& rule) { return rule.name; });
+inline constexpr auto kFileKinds =
+    column<kFileRules>([](const FileRule& rule) { return rule.kind; });
+inline constexpr auto kFileParams =
+    column<kFileRules>([](const FileRule& rule) { return rule.params; });
+inline constexpr auto kFileMessages =
+    column<kFileRules>([](const FileRule& rule) { return rule.message; });
+
+}  // namespace catalogue
+
+constexpr std::string_view name_of(FileCode code) {
+  return catalogue::kFileNames[static_cast<std::size_t>(code)];
+}
+
+constexpr FileKind kind_of(FileCode code) {
+  return catalogue::kFileKinds[static_cast<std::size_t>(code)];
+}
+
 // A type of file in words, and what to do about a file of that type: where it is not accepted, how
 // to come to one that is; where it is, how to name it.
 inline constexpr std::array<std::string_view, kFileTypeNames.size()> kFileTypeWords = {

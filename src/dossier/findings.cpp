@@ -15,13 +15,19 @@ bool comes_before(const Found& a, const Found& b) {
 }  // namespace
 
 void Findings::List::add(const Found& found) {
-  const auto place = std::upper_bound(found_.begin(), found_.end(), found, comes_before);
-  if (found_.size() == kMaxFindings) {
+  if (!found_) found_ = std::make_unique<Found[]>(kMaxFindings);
+  Found* const begin = found_.get();
+  Found* end = begin + count_;
+  Found* const place = std::upper_bound(begin, end, found, comes_before);
+  if (count_ == kMaxFindings) {
     overflowed_ = true;
-    if (place == found_.end()) return;
-    found_.pop_back();
+    if (place == end) return;
+    --end;
+  } else {
+    ++count_;
   }
-  found_.insert(place, found);
+  std::move_backward(place, end, end + 1);
+  *place = found;
 }
 
 void Findings::add(Code code, const Location& at, std::span<const ParamValue> params) {

@@ -5,11 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 #include "dossier/catalogue.hpp"
 #include "dossier/location.hpp"
@@ -104,10 +104,11 @@ class Findings {
    public:
     void add(const Found& found);
     bool overflowed() const { return overflowed_; }
-    std::span<const Found> found() const { return found_; }
+    std::span<const Found> found() const { return {found_.get(), count_}; }
 
    private:
-    std::vector<Found> found_;
+    std::unique_ptr<Found[]> found_;  // room for kMaxFindings, once there is one
+    std::size_t count_ = 0;
     bool overflowed_ = false;
   };
 

@@ -33,4 +33,10 @@ void append_json_string(std::string& to, std::string_view text) {
   to.push_back('"');
 }
 
+void append_json_strings(std::string& to, std::span<const std::string_view> texts) {
+  to.push_back('[');
+  append_list(to, texts, append_json_string);
+  to.push_back(']');
+}
+
 }  // namespace dossier

@@ -2,6 +2,7 @@
 // UTF-8.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,8 @@ void append_list(std::string& to, const List& list, Append append) {
     append(to, element);
   }
 }
+
+// Appends `["…","…"]`.
+void append_json_strings(std::string& to, std::span<const std::string_view> texts);
 
 }  // namespace dossier

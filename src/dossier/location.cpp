@@ -24,9 +24,21 @@ Location::Steps Location::steps() const {
   return steps;
 }
 
+namespace {
+
+// Whether two steps are equal because they are the same part of the body. A name may be long, and
+// many paths may lead through it, so it is not looked at.
+bool is_same(const Step& a, const Step& b) {
+  return a.kind == b.kind && a.number == b.number && a.name.data() == b.name.data() &&
+         a.name.size() == b.name.size();
+}
+
+}  // namespace
+
 std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b) {
   const std::size_t common = std::min(a.size(), b.size());
   for (std::size_t i = 0; i < common; ++i) {
+    if (is_same(a[i], b[i])) continue;
     if (const auto order = a[i] <=> b[i]; order != 0) return order;
   }
   return a.size() <=> b.size();

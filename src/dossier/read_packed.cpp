@@ -11,19 +11,19 @@ ReadFault PackedReader::read_value(Sink& sink) {
   constexpr std::uint32_t kNameMask = (1U << kPackedNameBits) - 1;
   static_assert(kMemberNames.size() <= kNameMask);
 
+  Rest rest = rest_;          // a copy of its own can stay in registers
   std::uint32_t objects = 0;  // one bit an open container, the innermost lowest: is it an object?
   std::size_t depth = 0;
   bool named = false;  // an other_name waits for its value
-  while (!tokens_.empty()) {
-    const std::uint32_t token = tokens_.front();
-    tokens_ = tokens_.subspan(1);
+  while (rest.token != rest.end) {
+    const std::uint32_t token = *rest.token++;
     const auto tag = static_cast<PackedTag>(token & kTagMask);
     const std::uint32_t name = (token >> kPackedTagBits) & kNameMask;
     const std::uint32_t length = token >> (kPackedTagBits + kPackedNameBits);
     const bool in_object = (objects & 1U) != 0;
-    if (length > text_.size() || name > kMemberNames.size()) return ReadFault::malformed;
-    const std::string_view string = text_.substr(0, length);
-    text_.remove_prefix(length);
+    if (length > rest.text.size() || name > kMemberNames.size()) return ReadFault::malformed;
+    const std::string_view string(rest.text.data(), length);
+    rest.text.remove_prefix(length);
 
     if (tag == PackedTag::other_name) {
       if (!in_object || named) return ReadFault::malformed;
@@ -75,7 +75,10 @@ ReadFault PackedReader::read_value(Sink& sink) {
           return ReadFault::malformed;
       }
     }
-    if (depth == 0) return ReadFault::none;
+    if (depth == 0) {
+      rest_ = rest;
+      return ReadFault::none;
+    }
   }
   return ReadFault::malformed;
 }

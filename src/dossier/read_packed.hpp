@@ -44,7 +44,7 @@ inline constexpr unsigned kPackedNameBits = 4;
 class PackedReader {
  public:
   PackedReader(std::span<const std::uint32_t> tokens, std::string_view text)
-      : tokens_(tokens), text_(text) {}
+      : rest_{tokens.data(), tokens.data() + tokens.size(), text} {}
 
   // Reads the next value. Tokens that make no sense are `malformed`; nothing outside of the two
   // ranges is ever read.
@@ -56,8 +56,13 @@ class PackedReader {
   template <class Sink>
   ReadFault read_value(Sink& sink);
 
-  std::span<const std::uint32_t> tokens_;
-  std::string_view text_;
+  // What is not read yet.
+  struct Rest {
+    const std::uint32_t* token;
+    const std::uint32_t* end;
+    std::string_view text;
+  };
+  Rest rest_;
 };
 
 // Checks a packed body: the next value of the reader. The report is that of validate() for the text

@@ -10,8 +10,6 @@
 namespace dossier {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Whether a byte stands for itself in a string: printable ASCII but the quote and the backslash.
 constexpr bool is_plain(char c) {
   const auto byte = static_cast<unsigned char>(c);

@@ -1,6 +1,7 @@
 // The answer of a validation (section 3).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -11,11 +12,10 @@
 
 namespace dossier {
 
-// A value with its name, in a finding's `params`. `type` says which of the three holds it:
-// `integer` that of ParamType::integer, `texts` that of ParamType::texts (they are the contract's
-// own and live for ever), `text` every other.
+// A value in a finding's `params`. `type` says which of the three holds it: `integer` that of
+// ParamType::integer, `texts` that of ParamType::texts (they are the contract's own and live for
+// ever), `text` every other. There is no value where it is `none`.
 struct ReportParam {
-  std::string_view name;
   ParamType type = ParamType::none;
   std::uint64_t integer = 0;
   std::string text;
@@ -24,10 +24,10 @@ struct ReportParam {
 
 // A violation or a piece of advice.
 struct Finding {
-  Code code;
+  Code code{};
   std::string path;  // a JSON Pointer (RFC 6901) into the body; it may point at an absent member
-  std::vector<ReportParam> params;  // exactly the code's, in the order of the catalogue
-  std::string message;              // a sentence for a person, in English
+  std::array<ReportParam, kMaxParams> params;  // in the order of the catalogue, which names them
+  std::string message;                         // a sentence for a person, in English
 
   // The HTTP status that a violation stands for; 0 for advice.
   int status() const { return status_of(code); }

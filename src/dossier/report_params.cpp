@@ -1,61 +1,57 @@
 #include "dossier/report_params.hpp"
 
-#include <utility>
-
 #include "dossier/json_text.hpp"
 
 namespace dossier {
 namespace {
 
-void append_param(std::string& to, const ReportParam& param) {
-  append_json_string(to, param.name);
-  to.push_back(':');
-  if (param.type == ParamType::integer) {
-    to.append(std::to_string(param.integer));
-  } else if (param.type == ParamType::texts) {
-    to.push_back('[');
-    append_list(to, param.texts, append_json_string);
-    to.push_back(']');
-  } else {
-    append_json_string(to, param.text);
+// The value of a param as text; empty for one that is kept otherwise.
+std::string text_of(const ParamValue& value, const Location& first) {
+  switch (value.type()) {
+    case ParamType::text:
+    case ParamType::maybe_text:
+      return std::string(value.text());
+    case ParamType::json_type:
+      return std::string(name_of(value.json_type()));
+    case ParamType::file_type:
+      return std::string(name_of(value.file_type()));
+    case ParamType::place:
+      return to_pointer(first.steps());
+    default:
+      return {};
   }
 }
 
 }  // namespace
 
-std::vector<ReportParam> report_params(const Params& params) {
-  std::vector<ReportParam> made;
+void fill_params(std::array<ReportParam, kMaxParams>& to, const Params& params) {
   for (std::size_t i = 0; i < kMaxParams; ++i) {
     const ParamValue& value = params.values[i];
-    ReportParam param{params.declared[i].name, value.type(), value.integer(), {}, {}};
-    switch (value.type()) {
-      case ParamType::none:
-        continue;
-      case ParamType::integer:
-        break;
-      case ParamType::texts:
-        param.texts = value.texts();
-        break;
-      case ParamType::json_type:
-        param.text = name_of(value.json_type());
-        break;
-      case ParamType::file_type:
-        param.text = name_of(value.file_type());
-        break;
-      case ParamType::place:
-        param.text = to_pointer(params.first.steps());
-        break;
-      default:
-        param.text = value.text();
-    }
-    made.push_back(std::move(param));
+    ReportParam& param = to[i];
+    param.type = value.type();
+    param.text = text_of(value, params.first);
+    if (value.type() == ParamType::integer) param.integer = value.integer();
+    if (value.type() == ParamType::texts) param.texts = value.texts();
   }
-  return made;
 }
 
-void append_params(std::string& to, const std::vector<ReportParam>& params) {
+void append_params(std::string& to, const std::array<Param, kMaxParams>& declared,
+                   const std::array<ReportParam, kMaxParams>& params) {
   to.append(",\"params\":{");
-  append_list(to, params, append_param);
+  for (std::size_t i = 0; i < kMaxParams; ++i) {
+    const ReportParam& param = params[i];
+    if (param.type == ParamType::none) continue;
+    if (to.back() != '{') to.push_back(',');
+    append_json_string(to, declared[i].name);
+    to.push_back(':');
+    if (param.type == ParamType::integer) {
+      to.append(std::to_string(param.integer));
+    } else if (param.type == ParamType::texts) {
+      append_json_strings(to, param.texts);
+    } else {
+      append_json_string(to, param.text);
+    }
+  }
   to.push_back('}');
 }
 

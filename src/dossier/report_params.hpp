@@ -1,18 +1,19 @@
 // The params of a finding, on their way into a report and its text.
 #pragma once
 
+#include <array>
 #include <string>
-#include <vector>
 
 #include "dossier/findings.hpp"
 #include "dossier/report.hpp"
 
 namespace dossier {
 
-// The params that have a value, with what they refer to copied.
-std::vector<ReportParam> report_params(const Params& params);
+// Copies what the values refer to.
+void fill_params(std::array<ReportParam, kMaxParams>& to, const Params& params);
 
-// Appends `,"params":{…}`.
-void append_params(std::string& to, const std::vector<ReportParam>& params);
+// Appends `,"params":{…}` with those that have a value.
+void append_params(std::string& to, const std::array<Param, kMaxParams>& declared,
+                   const std::array<ReportParam, kMaxParams>& params);
 
 }  // namespace dossier

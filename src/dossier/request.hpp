@@ -58,7 +58,7 @@ struct Document {
   Members<Member::type, Member::files> members;
   std::optional<Date> issue_date;  // where the member is a valid date
   std::optional<Date> expiry_date;
-  std::uint32_t first_file = 0;  // in AttachRequest::files
+  std::uint32_t first_file = 0;  // in AttachRequest::files; where it has none, that of the next
   std::uint32_t file_count = 0;
 
   const Value& operator[](Member member) const { return members[member]; }
@@ -108,7 +108,7 @@ struct UnknownMember {
 };
 
 struct AttachRequest {
-  JsonType type = JsonType::absent;  // of the body
+  Value body;  // of any type
   Members<Member::identifying_documents, Member::tos_policies_value> members;
   std::uint32_t identity_count = 0;  // elements of `identifying_documents`, of any type
   std::uint32_t address_count = 0;

@@ -11,15 +11,22 @@
 namespace dossier {
 namespace {
 
-Finding finding(const Found& found, std::span<const Step> path) {
+void fill(Finding& finding, const Found& found, std::span<const Step> path) {
   const auto row = static_cast<std::size_t>(found.code);
   const Params params{catalogue::kParams[row], found.params, found.first};
-  return {found.code, to_pointer(path), report_params(params),
-          message_of(catalogue::kMessages[row], params, path)};
+  finding.code = found.code;
+  finding.path = to_pointer(path);
+  finding.message = message_of(catalogue::kMessages[row], params, path);
+  fill_params(finding.params, params);
 }
 
-void make_list(std::vector<Finding>& made, const Findings::List& list) {
-  for (const Found& found : list.found()) made.push_back(finding(found, found.at.steps()));
+std::vector<Finding> list_of(const Findings::List& found) {
+  std::vector<Finding> list(found.found().size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Found& from = found.found()[i];
+    fill(list[i], from, from.at.steps());
+  }
+  return list;
 }
 
 // A report with nothing but `undecided`, which depends on the context alone.
@@ -34,8 +41,8 @@ Report empty_report(const Context& context) {
 
 Report make_report(const Findings& findings, const Context& context) {
   Report report = empty_report(context);
-  make_list(report.violations, findings.violations);
-  make_list(report.advice, findings.advice);
+  report.violations = list_of(findings.violations);
+  report.advice = list_of(findings.advice);
   report.truncated = findings.violations.overflowed() || findings.advice.overflowed();
   return report;
 }
@@ -51,7 +58,8 @@ Report refuse(const Context& context, const Values&... values) {
 // The path of a duplicate member can be longer than a Location, which holds those of the contract.
 Report refuse_duplicate(std::span<const Step> path, const Context& context) {
   Report report = empty_report(context);
-  report.violations.push_back(finding({Code::duplicate_member, {}, {}, {}}, path));
+  report.violations = std::vector<Finding>(1);
+  fill(report.violations.front(), {Code::duplicate_member, {}, {}, {}}, path);
   return report;
 }
 

@@ -162,9 +162,7 @@ std::string typescript_types() {
               "What a type of document asks of a member: `forbidden` ones must be left out, "
               "`ignored` ones may be, and a `conditional` one depends on the country.",
               kNeedNames);
-  std::vector<std::string_view> media_types;
-  for (const AcceptedType& type : kAcceptedTypes) media_types.push_back(type.media_type);
-  write_union("MediaType", "The media types of the files that are accepted.", media_types);
+  write_union("MediaType", "The media types of the files that are accepted.", kMediaTypes);
   write_union("FileType", "What a file can turn out to be, whatever its name.", kFileTypeNames);
   const auto is_advice = [](const FileRule& rule) { return rule.kind == FileKind::advice; };
   write_params(out, "FileViolationParams",
@@ -204,7 +202,9 @@ std::string typescript_wire() {
   out << "\nexport const nameShift = " << kPackedTagBits
       << ";\nexport const lengthShift = " << kPackedTagBits + kPackedNameBits
       << ";\nexport const maxBodyBytes = " << kMaxBodyBytes
-      << ";\nexport const maxDepth = " << kMaxDepth << ";\n";
+      << ";\nexport const maxDepth = " << kMaxDepth
+      << ";\nexport const fileHeadBytes = " << kFileHeadBytes
+      << ";\nexport const fileTailBytes = " << kFileTailBytes << ";\n";
   return out.str();
 }
 

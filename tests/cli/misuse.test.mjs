@@ -46,8 +46,22 @@ for (const [args, sentence] of [
     /cannot read \/no\/such\\u\{a\}\\u\{1b\}\[31m\\u\{202e\}file: No/,
   ],
   [["rules", "state-required"], /there is no rule state-required; did you mean state_required\?/],
+  [["rules", "file_emty"], /there is no rule file_emty; did you mean file_empty\?/],
   [["rules", "weather"], /there is no rule weather; dossier rules lists them all/],
   [["rules", ""], /there is no rule/],
+  [["describe"], /TYPE is required/],
+  [["describe", "PASSPORT", "USA", "more"], /more/],
+  [["describe", "passport"], /“passport” is not a known document type\. Choose one of PASSPORT, /],
+  [["describe", "PASSPORT", "usa"], /The country of issue is not a country code\./],
+  [["check-file"], /FILE is required/],
+  [["check-file", bodyFile, "--name"], /--name/],
+  [["check-file", bodyFile, "more"], /more/],
+  [
+    ["check-file", "/no/such/file"],
+    /^dossier: cannot read \/no\/such\/file: No such file or directory\n/,
+  ],
+  [["check-file", tmpdir()], / is a directory\n/],
+  [["check-file", "/proc/self/mem"], /cannot read \/proc\/self\/mem: Input\/output error\n/],
 ]) {
   test(`misuse ends with 2 and one clear line: dossier ${JSON.stringify(args)}`, () => {
     assertTrouble(run(args, { input: valid }), sentence);
@@ -100,6 +114,8 @@ test("output that cannot be written ends with 2", () => {
     "check --json",
     "rules",
     "rules --json",
+    "describe SELFIE",
+    "check-file -",
     "--version",
     "--help",
     "check --help",
@@ -155,7 +171,14 @@ test("--version shows the version and the hash of the rules", () => {
 });
 
 test("--help is there for every command, with examples", () => {
-  for (const args of [["--help"], ["check", "--help"], ["rules", "--help"], ["-h"]]) {
+  for (const args of [
+    ["--help"],
+    ["check", "--help"],
+    ["check-file", "--help"],
+    ["describe", "--help"],
+    ["rules", "--help"],
+    ["-h"],
+  ]) {
     const result = run(args);
     assert.equal(result.status, 0);
     assert.match(result.stdout, /Usage: dossier/);

@@ -6,7 +6,8 @@ const rules = JSON.parse(run(["rules", "--json"]).stdout);
 const words = (text) => text.replace(/\s+/g, " ");
 
 test("--json gives every rule with all its members", () => {
-  assert.equal(rules.length, 40);
+  assert.equal(rules.length, 40 + 6);
+  assert.equal(rules.filter(({ stage }) => /^file/.test(stage)).length, 6);
   for (const rule of rules) {
     assert.deepEqual(Object.keys(rule), [
       "code",
@@ -19,7 +20,7 @@ test("--json gives every rule with all its members", () => {
       "params",
       "message",
     ]);
-    assert.equal(rule.status === null, rule.stage === "advice");
+    assert.equal(rule.status === null, ["advice", "file", "file_advice"].includes(rule.stage));
   }
   const rule = rules.find(({ code }) => code === "address_country_mismatch");
   assert.deepEqual(
@@ -46,6 +47,8 @@ test("the list names every stage with its status, and every rule with its condit
     "validation, 422",
     "ownership, 403",
     "advice, never refuses",
+    "file, refuses the upload",
+    "file, never refuses",
   ]);
   for (const { code, when, fact } of rules) {
     assert.ok(words(stdout).includes(`${code} ${when} ${fact ? `needs ${fact}` : ""}`), code);
@@ -56,9 +59,12 @@ test("a rule's own page tells everything about it", () => {
   for (const rule of rules) {
     const { status, stdout } = run(["rules", rule.code]);
     assert.equal(status, 0);
+    const stage = { file: "file, refuses the upload", file_advice: "file, never refuses" }[
+      rule.stage
+    ];
     assert.ok(
       stdout.startsWith(
-        `${rule.code}\n  stage    ${rule.stage}, ${rule.status ?? "never refuses"}\n`,
+        `${rule.code}\n  stage    ${stage ?? `${rule.stage}, ${rule.status ?? "never refuses"}`}\n`,
       ),
       rule.code,
     );
@@ -67,7 +73,7 @@ test("a rule's own page tells everything about it", () => {
       rule.when,
       rule.message,
       rule.source,
-      rule.fact ?? "the body alone decides",
+      rule.fact ?? (stage ? "the file alone decides" : "the body alone decides"),
     ]) {
       assert.ok(words(stdout).includes(words(text)), `${rule.code}: ${text}`);
     }

@@ -181,16 +181,16 @@ TEST(Contract, CountriesAreThoseOfIso3166) {
 }
 
 TEST(Contract, ACountryIsThreeCapitalLettersOfTheList) {
-  std::size_t count = 0;
+  std::set<std::string_view> countries;
+  for (std::size_t i = 0; i < kCountries.size(); i += 3) countries.insert(kCountries.substr(i, 3));
   std::string code = "AAA";
   for (code[0] = 'A'; code[0] <= 'Z'; ++code[0]) {
     for (code[1] = 'A'; code[1] <= 'Z'; ++code[1]) {
       for (code[2] = 'A'; code[2] <= 'Z'; ++code[2]) {
-        if (is_country(code)) ++count;
+        ASSERT_EQ(is_country(code), countries.contains(code)) << code;
       }
     }
   }
-  EXPECT_EQ(count, 249U);
   for (const std::string_view wrong : {"", "US", "usa", "UsA", "USAA", "USA ", " USA", "U\0A",
                                        "[[[", "@@@", "ÜSA", "EUR", "XKX", "ROM", "AN", "ANT"}) {
     EXPECT_FALSE(is_country(wrong)) << wrong;

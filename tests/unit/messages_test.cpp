@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/check_file.hpp"
 #include "dossier/text/utf8.hpp"
 #include "dossier/validate.hpp"
 #include "support.hpp"
@@ -260,8 +261,47 @@ std::string snapshot() {
   return text;
 }
 
+// The messages of looks at files that together meet every type of file, and each code in all forms
+// of its message.
+std::vector<FileReport> looks_at_files() {
+  using namespace std::string_view_literals;
+  constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\x80\0\0\1\xE0 IEND"sv;
+  std::vector<FileReport> reports = {check_file("", "", "", 0)};
+  for (const std::string_view head : {"GIF89a"sv, "BM"sv, "MM\0*"sv, "RIFF....WEBP"sv,
+                                      "\0\0\0\x18"
+                                      "ftypavif"sv,
+                                      "\0\0\0\x18"
+                                      "ftypheic"sv,
+                                      "PK\3\4"sv, "<svg>"sv, "hello"sv, "\0"sv}) {
+    reports.push_back(check_file(head, head, "scan.pdf", head.size()));
+  }
+  for (const std::string_view head : {"\xFF\xD8\xFF"sv, "\x89PNG\r\n\x1A\n"sv, "%PDF-"sv}) {
+    reports.push_back(check_file(head, head, "scan", 1'000'000));
+  }
+  reports.push_back(check_file("%PDF-", "%%EOF", "scan.jpg", 1));
+  reports.push_back(check_file("%PDF-", "%%EOF", "scan." + repeat("é", 65), 102'399));
+  reports.push_back(check_file(kPng, kPng, "scan.png", 102'400));
+  return reports;
+}
+
+std::string file_snapshot() {
+  std::map<FileCode, std::vector<std::string>> messages;
+  for (const FileReport& report : looks_at_files()) {
+    for (const auto* list : {&report.violations, &report.advice}) {
+      for (const FileFinding& finding : *list) messages[finding.code].push_back(finding.message);
+    }
+  }
+  EXPECT_EQ(messages.size(), kFileRules.size()) << "a code has no sample";
+  std::string text;
+  for (const auto& [code, list] : messages) {
+    text.append(name_of(code)).append("\n");
+    for (const std::string& message : list) text.append("  ").append(line_of(message)).append("\n");
+  }
+  return text;
+}
+
 TEST(Messages, AreThoseOfTheSnapshot) {
-  const std::string text = snapshot();
+  const std::string text = snapshot() + file_snapshot();
   if (const char* update = std::getenv("UPDATE_SNAPSHOT"); update != nullptr && *update == '1') {
     std::ofstream(kSnapshot, std::ios::binary) << text;
     GTEST_SKIP() << "wrote " << kSnapshot;

@@ -6,6 +6,8 @@ export interface Exports {
   validateText(textBytes: number, bodyBytes: number, tokens: number): number;
   answer(textBytes: number, customerIdBytes: number, tokens: number): number;
   tosValue(urlBytes: number): number;
+  planOf(typeBytes: number, countryBytes: number): number;
+  fileReport(nameBytes: number, headBytes: number, tailBytes: number, size: number): number;
   outputAddress(): number;
   wipe(): void;
 }

@@ -55,6 +55,9 @@ function remind(promise: Promise<Validator>): Promise<Validator> {
     "withContext",
     "httpAnswer",
     "tosPoliciesValue",
+    "describe",
+    "checkFile",
+    "checkFileBytes",
   ]) {
     Object.defineProperty(promise, name, {
       value: () => {

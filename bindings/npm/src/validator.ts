@@ -1,9 +1,16 @@
 import type { Core } from "./core.js";
-import type { Context } from "./generated/types.js";
-import { factualCodes, maxBodyBytes, maxDepth } from "./generated/wire.js";
+import type { AddressType, Context, IdentityType } from "./generated/types.js";
+import {
+  factualCodes,
+  fileHeadBytes,
+  fileTailBytes,
+  maxBodyBytes,
+  maxDepth,
+} from "./generated/wire.js";
 import { BodyPacker } from "./pack_body.js";
 import { Facts } from "./pack_context.js";
-import type { FactualCode, HttpAnswer, Report } from "./report.js";
+import type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
+import type { FactualCode, FileReport, HttpAnswer, Report } from "./report.js";
 import { utf8Length } from "./utf8.js";
 
 /** Checks bodies against facts that it was given once. */
@@ -50,10 +57,36 @@ export interface Validator {
 
   /** The query parameter `tos_policies_value` of a `tos_policies_url`; undefined where the URL has none. */
   tosPoliciesValue(url: string): string | undefined;
+
+  /**
+   * What a form should ask for a document of that type. A body that follows the plan has no violation. Without a country, the `state` of
+   * a driver's license is `conditional`.
+   *
+   * @throws TypeError if there is no such type, or the country is not a code of ISO 3166-1 alpha-3, upper case; its message names what is
+   * allowed.
+   */
+  describe(type: IdentityType, country?: string | null): IdentityPlan;
+  describe(type: AddressType, country?: string | null): AddressPlan;
+  describe(type: DocumentType, country?: string | null): Plan;
+
+  /**
+   * Looks at a file before its upload: whether it is a PDF, JPEG or PNG whatever its name, is whole, and is large enough to be read. Reads
+   * its first 65,536 and its last 1,024 bytes, and no more. A name that is left out is that of a `File`; a Blob without one has no extension.
+   *
+   * Rejects with a TypeError if it is no Blob or the name no string, and with the error of the browser if the file cannot be read.
+   */
+  checkFile(blob: Blob, name?: string): Promise<FileReport>;
+
+  /**
+   * The same for the bytes of a whole file, at once.
+   *
+   * @throws TypeError if they are no ArrayBuffer or view of one, or the name is no string.
+   */
+  checkFileBytes(bytes: BufferSource, name: string): FileReport;
 }
 
-/** What a call's result is above if its output is the error of a context (bindings/wasm/embind.cpp). */
-const contextError = 1 << 30;
+/** What a call's result is above if its output is an error (bindings/wasm/embind.cpp). */
+const isError = 1 << 30;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -102,9 +135,14 @@ export function makeValidator(core: Core): Validator {
     return text;
   }
 
+  /** Takes the output of a call and reads it; throws it if it is an error. */
+  function outputOf(result: number): unknown {
+    if (result >= isError) throw new TypeError(output(result - isError));
+    return JSON.parse(output(result));
+  }
+
   function reportOf(result: number): Report {
-    if (result >= contextError) throw new TypeError(output(result - contextError));
-    if (result > 0) return JSON.parse(output(result)) as Report;
+    if (result > 0) return outputOf(result) as Report;
     return { ok: true, status: 200, violations: [], advice: [], undecided: undecidedOf(-result) };
   }
 
@@ -149,31 +187,55 @@ export function makeValidator(core: Core): Validator {
     }
   }
 
-  /** Checks, but for a body that cannot be read: a malformed context is an error whatever the body is. */
-  function check(run: () => Report, facts: Facts): Report {
+  function checkParts(name: unknown, head: Uint8Array, tail: Uint8Array, size: number): FileReport {
+    if (typeof name !== "string") throw new TypeError("The name of a file must be a string.");
+    const nameBytes = writeText(name, head.length + tail.length);
+    bytes.set(head, nameBytes);
+    bytes.set(tail, nameBytes + head.length);
     try {
-      return run();
+      const largest = 2 ** 31 - 1; // no larger size makes a difference
+      return outputOf(
+        core.fileReport(nameBytes, head.length, tail.length, Math.min(size, largest)),
+      ) as FileReport;
     } catch (error) {
-      checkText("", facts);
+      forget();
       throw error;
     }
   }
 
-  function bind(facts: Facts): ContextValidator {
-    return {
-      validate: (body) => check(() => checkValue(body, facts), facts),
-      validateText: (body) => check(() => checkText(bytesOf(body), facts), facts),
-    };
+  /** Ends a check of a body that cannot be read: a malformed context is an error whatever the body is. */
+  function fail(error: unknown, facts: Facts): never {
+    checkText("", facts);
+    throw error;
+  }
+
+  function validate(body: unknown, facts: Facts): Report {
+    try {
+      return checkValue(body, facts);
+    } catch (error) {
+      return fail(error, facts);
+    }
+  }
+
+  function validateText(body: unknown, facts: Facts): Report {
+    try {
+      return checkText(bytesOf(body), facts);
+    } catch (error) {
+      return fail(error, facts);
+    }
   }
 
   return {
-    validate: (body, context) => bind(new Facts(context)).validate(body),
-    validateText: (body, context) => bind(new Facts(context)).validateText(body),
+    validate: (body, context) => validate(body, new Facts(context)),
+    validateText: (body, context) => validateText(body, new Facts(context)),
 
     withContext(context) {
       const facts = new Facts(context);
       checkText("", facts); // throws here what is wrong with the context, and not at the first check
-      return bind(facts);
+      return {
+        validate: (body) => validate(body, facts),
+        validateText: (body) => validateText(body, facts),
+      };
     },
 
     httpAnswer(report, customerId) {
@@ -200,6 +262,37 @@ export function makeValidator(core: Core): Validator {
       const result = core.tosValue(writeText(url, 0));
       return result < 0 ? undefined : output(result);
     },
+
+    describe(type: unknown, country?: unknown) {
+      if (typeof type !== "string" || typeof (country ?? "") !== "string")
+        throw new TypeError("describe() takes a type of document and a country, as strings.");
+      const typeBytes = utf8Length(type);
+      const written = writeText(type + ((country as string | null | undefined) ?? ""), 0);
+      return outputOf(core.planOf(typeBytes, country == null ? -1 : written - typeBytes)) as never;
+    },
+
+    async checkFile(blob, name = (blob as Partial<File> | undefined)?.name ?? "") {
+      if (!/^(Blob|File)$/.test(tagOf(blob)))
+        throw new TypeError("checkFile() takes a File or a Blob, and its name.");
+      const [head, tail] = await Promise.all(
+        [blob.slice(0, fileHeadBytes), blob.slice(-fileTailBytes)].map((part) =>
+          part.arrayBuffer(),
+        ),
+      );
+      return checkParts(name, new Uint8Array(head!), new Uint8Array(tail!), blob.size);
+    },
+
+    checkFileBytes(file, name) {
+      const all = viewOf(file);
+      if (all === undefined)
+        throw new TypeError("checkFileBytes() takes an ArrayBuffer or a view of one, and a name.");
+      return checkParts(
+        name,
+        all.subarray(0, fileHeadBytes),
+        all.subarray(-fileTailBytes),
+        all.length,
+      );
+    },
   };
 }
 
@@ -216,15 +309,25 @@ function undecidedOf(bits: number): FactualCode[] {
 }
 
 function bytesOf(body: unknown): string | Uint8Array {
-  if (typeof body === "string") return body;
-  if (ArrayBuffer.isView(body))
-    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body))) {
-    return new Uint8Array(body as ArrayBuffer);
-  }
+  const bytes = typeof body === "string" ? body : viewOf(body);
+  if (bytes !== undefined) return bytes;
   throw new TypeError(
     "validateText() takes a string, an ArrayBuffer or a view of one. Use validate() for a value.",
   );
+}
+
+/** The bytes of a buffer or of a view of one, of whatever realm. */
+function viewOf(value: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(value))
+    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return /^(Shared)?ArrayBuffer$/.test(tagOf(value))
+    ? new Uint8Array(value as ArrayBuffer)
+    : undefined;
+}
+
+/** What an object says that it is, of whatever realm. */
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /** The length of a body in bytes; of a text that is surely within the limit, no more than that it is. */

@@ -66,6 +66,9 @@ describe("createValidator()", () => {
       "withContext",
       "httpAnswer",
       "tosPoliciesValue",
+      "describe",
+      "checkFile",
+      "checkFileBytes",
     ]) {
       assert.throws(() => promise[name]({}), {
         name: "TypeError",

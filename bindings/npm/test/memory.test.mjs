@@ -181,6 +181,27 @@ describe("the module's memory after a call", () => {
     "tosPoliciesValue(), none": () => dossier.tosPoliciesValue(`https://x.y/${marker}?${marker}`),
     "tosPoliciesValue(), not ASCII": () => dossier.tosPoliciesValue(`é?é=${marker}\ud800`),
   };
+  const scan = Buffer.alloc(100_000, marker);
+  scan.write("%PDF-");
+  Object.assign(calls, {
+    "describe()": () => dossier.describe("DRIVERS_LICENSE", "USA"),
+    "describe(), an unknown type": () => dossier.describe(marker, "USA"),
+    "describe(), an unknown country": () => dossier.describe("PASSPORT", marker),
+    "describe(), half a pair at the seam": () => dossier.describe(`${marker}\ud83d`, "\ude00"),
+    "checkFileBytes(), accepted": () =>
+      dossier.checkFileBytes(Buffer.concat([scan, Buffer.from("%%EOF")]), `${marker}.pdf`),
+    "checkFileBytes(), cut off and misnamed": () =>
+      dossier.checkFileBytes(scan, `customer-77123.${marker}`),
+    "checkFileBytes(), not accepted": () =>
+      dossier.checkFileBytes(Buffer.from(`${marker} é`), "NUMBER-é-77123"),
+    "checkFileBytes(), an image": () =>
+      dossier.checkFileBytes(
+        Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, 14]), Buffer.from(marker)]),
+        "\ud800",
+      ),
+    "checkFileBytes(), empty": () => dossier.checkFileBytes(new Uint8Array(), marker),
+    "checkFileBytes(), garbage": () => dossier.checkFileBytes({ marker }, marker),
+  });
   for (const [name, call] of Object.entries(calls)) {
     test(`holds nothing of it: ${name}`, () => {
       dossier.validate({}); // wipes what another test has left
@@ -206,6 +227,16 @@ describe("the module's memory after a call", () => {
     }
   });
 
+  test("holds nothing of a file that was looked at, and of one that cannot be read", async () => {
+    await dossier.checkFile(new File([scan], `${marker}.jpg`));
+    isClean("checkFile()");
+    isPristine("checkFile()");
+    const broken = new Blob([scan]);
+    broken.slice = () => ({ arrayBuffer: () => Promise.reject(new Error(marker)) });
+    await assert.rejects(dossier.checkFile(broken, marker));
+    isClean("checkFile() that rejects");
+  });
+
   test("holds nothing of any vector", () => {
     for (const one of readVectors()) {
       dossier.validateText(one.text, contextOf(one));
@@ -228,6 +259,8 @@ describe("the module's memory", () => {
       checker.validateText(texts[i % texts.length]);
       attempt(() => dossier.validate({}, { foo: i }));
       dossier.tosPoliciesValue(`?tos_policies_value=${i}`);
+      dossier.describe("PASSPORT", "USA");
+      dossier.checkFileBytes(texts[4], `${i}.pdf`);
       if (i % 50 === 0) dossier.validateText("x".repeat(262_144 + (i % 3)), fullContext);
       if (i % 50 === 1) dossier.validate({ identifying_documents: Array(1500).fill(i) });
     };

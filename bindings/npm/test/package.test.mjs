@@ -106,14 +106,17 @@ import {
   type Advice,
   type Context,
   type ContextValidator,
+  type FileReport,
+  type FileViolation,
   type HttpAnswer,
+  type Plan,
   type Report,
   type Validator,
   type Violation,
   type ViolationCode,
   type WasmSource,
 } from "dossier-check";
-import { rules, type Rule } from "dossier-check/catalogue";
+import { fileRules, fileTypes, rules, type Rule } from "dossier-check/catalogue";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function is<_T extends true>(): void {}
@@ -176,6 +179,39 @@ for (const advice of report.advice) {
   // @ts-expect-error advice has no status
   advice.status;
 }
+
+const plan: Plan = dossier.describe("PASSPORT" as "PASSPORT" | "UTILITY_BILL", null);
+if (plan.kind === "identity") plan.members.number satisfies string;
+// @ts-expect-error an address document has no number
+if (plan.kind === "address") plan.members.number;
+dossier.describe("DRIVERS_LICENSE", "USA").members.state satisfies string;
+// @ts-expect-error a plan that is known to be of an address document
+dossier.describe("BANK_STATEMENT").members.state;
+// @ts-expect-error no such type
+dossier.describe("VISA");
+const look: Promise<FileReport> = dossier.checkFile(new Blob(), "a.pdf");
+void dossier.checkFile(new File([], "a.pdf"));
+// @ts-expect-error bytes are no Blob
+void dossier.checkFile(new Uint8Array(1));
+// @ts-expect-error bytes have no name of their own
+dossier.checkFileBytes(new Uint8Array(1));
+const fileReport: FileReport = dossier.checkFileBytes(new ArrayBuffer(1), "a.pdf");
+for (const violation of fileReport.violations) {
+  is<Equal<typeof violation, FileViolation>>();
+  if (violation.code === "file_type_not_accepted") violation.params.detected satisfies string;
+  // @ts-expect-error advice is no violation
+  if (violation.code === "file_small") violation.params;
+  // @ts-expect-error a file has no path
+  violation.path;
+}
+for (const advice of fileReport.advice) {
+  if (advice.code === "image_small")
+    is<Equal<typeof advice.params, { readonly width: number; readonly height: number }>>();
+  // @ts-expect-error such a type there is not
+  if (advice.code === "file_extension_mismatch") advice.params.type === "docx";
+}
+if (fileReport.type === "heic") console.log(fileRules.length, fileTypes[0]?.mediaType);
+
 is<Equal<Report["status"], 200 | 400 | 403 | 409 | 422>>();
 is<Equal<Report["truncated"], true | undefined>>();
 // @ts-expect-error decided by the body alone
@@ -184,7 +220,7 @@ const all: Record<ViolationCode, 1> | undefined = undefined;
 const rule: Rule | undefined = rules[0];
 new DossierLoadError("x") satisfies Error;
 rulesHash satisfies string;
-export { all, date, rule, undecided, unknown, value, wrong };
+export { all, date, look, rule, undecided, unknown, value, wrong };
 `;
 
   for (const module of ["nodenext", "esnext"]) {

@@ -41,8 +41,8 @@ void check_tos(const AttachRequest& request, const Context& context, Findings& f
 }  // namespace
 
 void check_body(const AttachRequest& request, const Context& context, Findings& findings) {
-  if (request.type != JsonType::object) {
-    findings.add<Code::type_mismatch>(Location(), JsonType::object, request.type);
+  if (request.body.type != JsonType::object) {
+    findings.add<Code::type_mismatch>(Location(), JsonType::object, request.body.type);
     return;
   }
   check_identity_list(request, context, findings);

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::size_t kNoSide = kSides.size();
 
+// Marks the index of an address document's file. No body has that many files.
+constexpr std::uint32_t kAddressFile = 1U << 31U;
+static_assert(kMaxBodyBytes < kAddressFile);
+
 // Which of kSides a file shows; kNoSide where its side is absent, mistyped or unknown.
 std::size_t side_of(const File& file) {
   const Value& side = file[Member::side];
@@ -62,32 +66,37 @@ void check_sides(const Document& document, std::span<const File> files, Findings
   }
 }
 
+// The place of the `uri` of AttachRequest::files[index].
+Location uri_at(std::uint32_t index, const AttachRequest& request) {
+  index &= ~kAddressFile;
+  const auto behind = std::upper_bound(
+      request.documents.begin(), request.documents.end(), index,
+      [](std::uint32_t file, const Document& document) { return file < document.first_file; });
+  const Document& document = *(behind - 1);
+  return document.file_at(index - document.first_file, Member::uri);
+}
+
 // `file_uri_duplicate`: equal texts are brought together by sorting, and the earliest of them is
 // the first.
 void check_duplicates(const AttachRequest& request, Findings& findings) {
-  std::vector<Place> places;
-  std::vector<IndexedText> uris;
-  places.reserve(request.files.size());
+  std::vector<IndexedText> uris;  // with the index of their file, in the contract's order
   uris.reserve(request.files.size());
-  // The contract's order of the two lists decides which is earlier, not the order of the text.
-  for (const ObjectKind kind : {ObjectKind::identity, ObjectKind::address}) {
-    for (const Document& document : request.documents) {
-      if (document.kind != kind || document.row == nullptr) continue;
-      if (document.is(DocumentRole::selfie)) continue;
-      const auto files = request.files_of(document);
-      for (std::uint32_t i = 0; i < files.size(); ++i) {
-        if (!has_text(files[i][Member::uri])) continue;
-        uris.push_back({files[i][Member::uri].text, static_cast<std::uint32_t>(places.size())});
-        places.push_back({&document, Member::uri, i});
-      }
+  for (const Document& document : request.documents) {
+    if (document.row == nullptr || document.is(DocumentRole::selfie)) continue;
+    // The contract's order of the two lists decides which is earlier, not the order of the text.
+    const std::uint32_t list = document.kind == ObjectKind::identity ? 0 : kAddressFile;
+    for (std::uint32_t i = 0; i < document.file_count; ++i) {
+      const std::uint32_t file = document.first_file + i;
+      const Value& uri = request.files[file][Member::uri];
+      if (has_text(uri)) uris.push_back({uri.text, list | file});
     }
   }
   sort_texts(uris);
   std::size_t first = 0;
   for (std::size_t i = 1; i < uris.size(); ++i) {
     if (uris[i].text == uris[first].text) {
-      findings.add<Code::file_uri_duplicate>(places[uris[i].index].location(),
-                                             places[uris[first].index].location());
+      findings.add<Code::file_uri_duplicate>(uri_at(uris[i].index, request),
+                                             uri_at(uris[first].index, request));
     } else {
       first = i;
     }

@@ -2,14 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace dossier {
 
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Setting bit 5 makes a letter lower case, and no other character a letter.
 constexpr bool is_hex_digit(char c) {
-  return (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+  return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
 // The value of a hexadecimal digit.
@@ -37,8 +41,9 @@ constexpr bool is_blank(std::string_view text) {
 // Section 6, `tos_not_uuid`: 8-4-4-4-12 hexadecimal digits in either case.
 constexpr bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
+  constexpr std::uint64_t kDashes = 1U << 8U | 1U << 13U | 1U << 18U | 1U << 23U;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    const bool dash = (kDashes >> i & 1U) != 0;
     if (dash ? text[i] != '-' : !is_hex_digit(text[i])) return false;
   }
   return true;

@@ -1,31 +1,33 @@
 #include "dossier/text/date.hpp"
 
-#include <algorithm>
 #include <chrono>
+#include <cstddef>
+
+#include "dossier/text/ascii.hpp"
 
 namespace dossier {
 
 std::optional<Date> Date::parse(std::string_view text) {
   Date date;
-  if (text.size() != date.text_.size()) return std::nullopt;
-  std::array<int, 3> numbers{};  // year, month, day
-  std::size_t part = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 4 || i == 7) {
-      if (text[i] != '-') return std::nullopt;
-      ++part;
-    } else if (text[i] >= '0' && text[i] <= '9') {
-      numbers[part] = numbers[part] * 10 + (text[i] - '0');
-    } else {
-      return std::nullopt;
+  if (text.size() != date.text_.size() || text[4] != '-' || text[7] != '-') return std::nullopt;
+  bool digits = true;
+  const auto number = [&](std::size_t from, std::size_t count) {
+    int value = 0;
+    for (std::size_t i = from; i < from + count; ++i) {
+      digits = digits && is_digit(text[i]);
+      value = value * 10 + (text[i] - '0');
     }
-  }
-  const std::chrono::year_month_day day{std::chrono::year(numbers[0]),
-                                        std::chrono::month(static_cast<unsigned>(numbers[1])),
-                                        std::chrono::day(static_cast<unsigned>(numbers[2]))};
-  if (numbers[0] == 0 || !day.ok()) return std::nullopt;
-  std::copy(text.begin(), text.end(), date.text_.begin());
-  date.days_ = static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count());
+    return value;
+  };
+  const int year = number(0, 4);
+  const auto month = static_cast<unsigned>(number(5, 2));
+  const auto day = static_cast<unsigned>(number(8, 2));
+  const std::chrono::year_month_day calendar{std::chrono::year(year), std::chrono::month(month),
+                                             std::chrono::day(day)};
+  if (!digits || year == 0 || !calendar.ok()) return std::nullopt;
+  text.copy(date.text_.data(), text.size());
+  date.days_ =
+      static_cast<std::int32_t>(std::chrono::sys_days(calendar).time_since_epoch().count());
   return date;
 }
 

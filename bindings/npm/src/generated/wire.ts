@@ -50,3 +50,5 @@ export const nameShift = 4;
 export const lengthShift = 8;
 export const maxBodyBytes = 262144;
 export const maxDepth = 32;
+export const fileHeadBytes = 65536;
+export const fileTailBytes = 1024;
