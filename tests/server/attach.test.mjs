@@ -49,7 +49,12 @@ test("404 comes before any stage, and after 401", async () => {
 
 test("The stages answer in their order, each with its shape", async () => {
   const customer = await ready();
-  const foreign = { ...bodyFor(customer), address_documents: [{ type: "BANK_STATEMENT", country: "USA", files: [{ uri: "/Foreign1_x.pdf" }] }] };
+  const foreign = {
+    ...bodyFor(customer),
+    address_documents: [
+      { type: "BANK_STATEMENT", country: "USA", files: [{ uri: "/Foreign1_x.pdf" }] },
+    ],
+  };
   const invalid = { ...foreign, tos_policies_value: "another" };
 
   const parse = await send(customer, undefined, { body: "[1,]" });
@@ -105,7 +110,11 @@ test("Every fact comes from the database, so each rule that needs one decides", 
 test("A customer of another kind or version may not attach", async () => {
   const demo = await start(["--seed", "demo"]);
   const { json } = await call(demo, "POST", "/v1/oauth/token", {
-    json: { grant_type: "client_credentials", client_id: "demo-client", client_secret: "demo-secret" },
+    json: {
+      grant_type: "client_credentials",
+      client_id: "demo-client",
+      client_secret: "demo-secret",
+    },
   });
   for (const number of ["02", "03", "04", "05", "06", "08", "09", "10", "11"]) {
     const id = `00000000-0000-4000-8000-0000000000${number}`;
@@ -119,7 +128,13 @@ test("A customer of another kind or version may not attach", async () => {
 });
 
 test("The Content-Type means nothing: the body is read as JSON whatever it says", async () => {
-  for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "application/json; charset=utf-16", ";"]) {
+  for (const type of [
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=b",
+    "application/json; charset=utf-16",
+    ";",
+  ]) {
     const customer = await ready();
     const headers = { "Content-Type": type };
     const long = { ...bodyFor(customer), padding: "x".repeat(20_000) };
@@ -146,7 +161,9 @@ test("Of 50 attaches at once one is accepted and 49 find it in flight", async ()
   await hold(true);
   const customer = await ready();
   const start = performance.now();
-  const answers = await Promise.all(Array.from({ length: 50 }, () => send(customer, bodyFor(customer))));
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => send(customer, bodyFor(customer))),
+  );
   console.log(`50 attaches: ${(performance.now() - start).toFixed(0)} ms`);
   const statuses = answers.map(({ status }) => status);
   assert.equal(statuses.filter((status) => status === 200).length, 1);
@@ -167,7 +184,8 @@ test("Attaching again with another type switches the primary document", async ()
     primary: { type: "PASSPORT", country: "USA", files: [{ uri: customer.uris.passport }] },
   });
 
-  const more = (await upload(server, client.token, customer.id, { front: pdf(), back: pdf() })).json.data.files;
+  const more = (await upload(server, client.token, customer.id, { front: pdf(), back: pdf() })).json
+    .data.files;
   const uris = { ...customer.uris, passport: more[0].front, back: more[1].back };
   const license = { type: "DRIVERS_LICENSE", state: "US-CA", files: twoSided({ uris }) };
   assert.equal((await send(customer, bodyFor(customer, license))).status, 200);
@@ -175,7 +193,10 @@ test("Attaching again with another type switches the primary document", async ()
   assert.deepEqual((await documents()).primary, {
     type: "DRIVERS_LICENSE",
     country: "USA",
-    files: [{ side: "FRONT", uri: uris.passport }, { side: "BACK", uri: uris.back }],
+    files: [
+      { side: "FRONT", uri: uris.passport },
+      { side: "BACK", uri: uris.back },
+    ],
   });
 });
 

@@ -51,7 +51,10 @@ test("A reset leaves nothing but the seed", async () => {
   await control(server, "POST", "faults", { kind: "drop" });
   await control(server, "POST", "reset", { demo_data: true });
   assert.deepEqual((await control(server, "GET", "journal")).requests, []);
-  assert.equal((await call(server, "GET", `/v2/customers/${customer.id}`, { token: client.token })).status, 401);
+  assert.equal(
+    (await call(server, "GET", `/v2/customers/${customer.id}`, { token: client.token })).status,
+    401,
+  );
   const state = await control(server, "GET", "state");
   assert.deepEqual([state.worker.held, state.faults_waiting], [false, 0]);
   assert.notEqual(state.today, "2001-01-01");
@@ -60,13 +63,17 @@ test("A reset leaves nothing but the seed", async () => {
 
 test("The clock can be set to any day and back", async () => {
   const customer = await readyCustomer(server, client.token);
-  const today = async () => (await control(server, "GET", `customers/${customer.id}/context`)).today;
+  const today = async () =>
+    (await control(server, "GET", `customers/${customer.id}/context`)).today;
   await control(server, "PUT", "clock", { today: "2028-02-29" });
   assert.equal(await today(), "2028-02-29");
   await control(server, "PUT", "clock", { today: null });
   assert.equal(await today(), new Date().toISOString().slice(0, 10));
   for (const day of ["2027-02-29", "tomorrow", "", 5]) {
-    assert.equal((await call(server, "PUT", "/__sandbox/clock", { json: { today: day } })).status, 422);
+    assert.equal(
+      (await call(server, "PUT", "/__sandbox/clock", { json: { today: day } })).status,
+      422,
+    );
   }
 });
 
@@ -113,7 +120,9 @@ test("Any status can be forced, and cancels what is on its way", async () => {
   assert.deepEqual(await control(server, "POST", "worker/step"), { stepped: false });
   assert.equal((await attach(server, client.token, customer.id, bodyFor(customer))).status, 200);
   for (const json of [{ customer_status: "GONE" }, {}, { customer_status: 1 }]) {
-    const answer = await call(server, "PUT", `/__sandbox/customers/${customer.id}/status`, { json });
+    const answer = await call(server, "PUT", `/__sandbox/customers/${customer.id}/status`, {
+      json,
+    });
     assert.equal(answer.status, 422);
   }
 });
@@ -121,14 +130,20 @@ test("Any status can be forced, and cancels what is on its way", async () => {
 test("A client's configuration can be changed, its secret stays", async () => {
   const customer = await readyCustomer(server, client.token);
   const url = `clients/${client.client_id}`;
-  assert.equal((await control(server, "PATCH", url, { selfie_required: true })).selfie_required, true);
+  assert.equal(
+    (await control(server, "PATCH", url, { selfie_required: true })).selfie_required,
+    true,
+  );
   const { status, json } = await attach(server, client.token, customer.id, bodyFor(customer));
   assert.equal(status, 422);
   assert.deepEqual(Object.keys(json.errors[0]), ["/identifying_documents"]);
   const changed = await control(server, "PATCH", url, { webhook_url: "http://localhost:9/x" });
   assert.deepEqual([changed.selfie_required, changed.webhook_url], [true, "http://localhost:9/x"]);
   assert.equal((await control(server, "PATCH", url, { webhook_url: null })).webhook_url, null);
-  assert.equal((await call(server, "PATCH", "/__sandbox/clients/nobody", { json: {} })).status, 404);
+  assert.equal(
+    (await call(server, "PATCH", "/__sandbox/clients/nobody", { json: {} })).status,
+    404,
+  );
 });
 
 test("A fault is played once: 500, slow, dropped, before or after the request is served", async () => {
@@ -136,10 +151,16 @@ test("A fault is played once: 500, slow, dropped, before or after the request is
   const create = () => newCustomer(server, client.token);
   const route = "/v2/customers/individual";
   const post = () =>
-    call(server, "POST", route, { token: client.token, json: { first_name: "A", last_name: "B", email: "a@b", country_of_residence: "USA" } });
+    call(server, "POST", route, {
+      token: client.token,
+      json: { first_name: "A", last_name: "B", email: "a@b", country_of_residence: "USA" },
+    });
 
   await fault({ kind: "error", route });
-  assert.equal((await show(server, client.token, (await readySafely()).id)).customer_status, "INCOMPLETE");
+  assert.equal(
+    (await show(server, client.token, (await readySafely()).id)).customer_status,
+    "INCOMPLETE",
+  );
   async function readySafely() {
     const broken = await post();
     assert.equal(broken.status, 500);
@@ -166,7 +187,12 @@ test("A fault is played once: 500, slow, dropped, before or after the request is
   await fault({ kind: "drop" });
   assert.deepEqual(await control(server, "DELETE", "faults"), { faults_waiting: 0 });
   assert.equal((await post()).status, 200);
-  for (const json of [{}, { kind: "fire" }, { kind: "slow", milliseconds: -1 }, { kind: "slow", milliseconds: 1e9 }]) {
+  for (const json of [
+    {},
+    { kind: "fire" },
+    { kind: "slow", milliseconds: -1 },
+    { kind: "slow", milliseconds: 1e9 },
+  ]) {
     assert.equal((await call(server, "POST", "/__sandbox/faults", { json })).status, 422);
   }
 });
@@ -205,7 +231,10 @@ test("What the control API does not know or cannot read is refused", async () =>
   ]) {
     const answer = await call(server, "PUT", "/__sandbox/worker", { json });
     assert.equal(answer.status, 422);
-    assert.deepEqual(answer.json.errors.map((error) => Object.keys(error)[0]), [field]);
+    assert.deepEqual(
+      answer.json.errors.map((error) => Object.keys(error)[0]),
+      [field],
+    );
   }
   assert.equal((await call(server, "PUT", "/__sandbox/worker", { body: "[]" })).status, 400);
   assert.equal((await call(server, "GET", "/__sandbox/nothing")).status, 404);

@@ -86,7 +86,10 @@ test("Killed at any moment, the server loses nothing that it accepted and does n
         headers: { Authorization: `Bearer ${client.token}` },
       });
       const { customer_status, attach_in_flight } = (await answer.json()).data;
-      if (customer_status === "APPROVED" || (customer_status === "INCOMPLETE" && !attach_in_flight)) {
+      if (
+        customer_status === "APPROVED" ||
+        (customer_status === "INCOMPLETE" && !attach_in_flight)
+      ) {
         return customer_status;
       }
       await sleep(5);
@@ -94,7 +97,8 @@ test("Killed at any moment, the server loses nothing that it accepted and does n
   }
 
   // Webhooks: each at least once, always with the same body.
-  for (const end = Date.now() + 15_000; received.size < steps.size && Date.now() < end; ) await sleep(20);
+  for (const end = Date.now() + 15_000; received.size < steps.size && Date.now() < end;)
+    await sleep(20);
   assert.deepEqual([...received.keys()].sort(), [...steps].sort());
   for (const bodies of received.values()) assert.equal(new Set(bodies).size, 1);
   const twice = [...received.values()].filter((bodies) => bodies.length > 1).length;

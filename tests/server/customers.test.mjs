@@ -18,7 +18,10 @@ test("A new customer has an ID and a link to the terms that holds its value", as
   const { status, json } = await create(person);
   assert.equal(status, 200);
   const { customer_id, tos_policies_url } = json.data;
-  assert.match(customer_id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.match(
+    customer_id,
+    /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  );
   const url = new URL(tos_policies_url);
   assert.equal(url.pathname, "/orchestration-customer-tos");
   assert.equal(url.searchParams.get("customer_id"), customer_id);
@@ -67,9 +70,18 @@ test("What is wrong with a new customer is said by member", async () => {
 });
 
 test("SQL in any string is a string", async () => {
-  const injections = ["'); DROP TABLE customers; --", '" OR ""="', "Robert'; DELETE FROM clients; --"];
+  const injections = [
+    "'); DROP TABLE customers; --",
+    '" OR ""="',
+    "Robert'; DELETE FROM clients; --",
+  ];
   for (const text of injections) {
-    const { status } = await create({ ...person, first_name: text, last_name: text, email: `${text}@` });
+    const { status } = await create({
+      ...person,
+      first_name: text,
+      last_name: text,
+      email: `${text}@`,
+    });
     assert.equal(status, 200);
     const token = await call(server, "POST", "/v1/oauth/token", {
       json: { grant_type: "client_credentials", client_id: text, client_secret: text },
@@ -84,7 +96,9 @@ test("SQL in any string is a string", async () => {
 });
 
 test("Every answer names the hash of the rules, which is that of the program", async () => {
-  const [, hash] = execFileSync(program, ["--version"], { encoding: "utf8" }).match(/rules (\w{16})/);
+  const [, hash] = execFileSync(program, ["--version"], { encoding: "utf8" }).match(
+    /rules (\w{16})/,
+  );
   for (const [method, url] of [
     ["GET", "/"],
     ["GET", "/v2/customers/x"],
@@ -99,8 +113,18 @@ test("Every answer names the hash of the rules, which is that of the program", a
 });
 
 test("A wrong path is 404, a wrong method 405 with those that are right", async () => {
-  for (const url of ["/", "/v2", "/v2/customers", "/v1/oauth/token/", "/v1//oauth/token", "/V1/oauth/token",
-    "/v2/customers/a/b/c", "/../etc/passwd", "/%2e%2e/etc/passwd", "/v1/oauth%2ftoken"]) {
+  for (const url of [
+    "/",
+    "/v2",
+    "/v2/customers",
+    "/v1/oauth/token/",
+    "/v1//oauth/token",
+    "/V1/oauth/token",
+    "/v2/customers/a/b/c",
+    "/../etc/passwd",
+    "/%2e%2e/etc/passwd",
+    "/v1/oauth%2ftoken",
+  ]) {
     const answer = await call(server, "POST", url, { body: "" });
     if (url === "/v1/oauth%2ftoken") continue; // an escaped slash is a slash, as the library has it
     assert.equal(answer.status, 404, url);

@@ -7,16 +7,19 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { call, control, newClient, readyCustomer, start } from "./sandbox.mjs";
 
-const tool = process.env.DOSSIER ?? fileURLToPath(new URL("../../build/release/bin/dossier", import.meta.url));
+const tool =
+  process.env.DOSSIER ?? fileURLToPath(new URL("../../build/release/bin/dossier", import.meta.url));
 const vectors = fileURLToPath(new URL("../vectors/", import.meta.url));
 
 /** The bytes of all bodies. */
 function bodies() {
   const all = [];
   for (const name of readdirSync(vectors).filter((name) => name.endsWith(".json"))) {
-    for (const { value, body, body_b64, body_runs } of JSON.parse(readFileSync(vectors + name)).cases) {
+    for (const { value, body, body_b64, body_runs } of JSON.parse(readFileSync(vectors + name))
+      .cases) {
       if (body_b64 !== undefined) all.push(Buffer.from(body_b64, "base64"));
-      else if (body_runs !== undefined) all.push(Buffer.from(body_runs.map(([t, n]) => t.repeat(n)).join("")));
+      else if (body_runs !== undefined)
+        all.push(Buffer.from(body_runs.map(([t, n]) => t.repeat(n)).join("")));
       else all.push(Buffer.from(body ?? JSON.stringify(value)));
     }
   }
@@ -46,15 +49,23 @@ test("Every body of the vectors gets the answer that the core's report stands fo
   // In the place of the vectors' facts stand the customer's, so that some bodies are accepted.
   const uris = Object.values(customer.uris);
   const mine = (bytes) => {
-    let text = bytes.toString("latin1").replaceAll("e9414388-fbdf-4407-b5c2-bc39eae3645b", customer.tos);
+    let text = bytes
+      .toString("latin1")
+      .replaceAll("e9414388-fbdf-4407-b5c2-bc39eae3645b", customer.tos);
     ["/passport.pdf", "/bank.pdf", "/dl-front.jpg", "/dl-back.jpg"].forEach((uri, i) => {
       text = text.replaceAll(uri, uris[i]);
     });
     return Buffer.from(text, "latin1");
   };
   const all = bodies().map(mine);
-  const input = all.map((bytes) => JSON.stringify({ body_b64: bytes.toString("base64"), context })).join("\n");
-  const reports = execFileSync(tool, ["check", "--ndjson"], { input, maxBuffer: 2 ** 28, encoding: "utf8" })
+  const input = all
+    .map((bytes) => JSON.stringify({ body_b64: bytes.toString("base64"), context }))
+    .join("\n");
+  const reports = execFileSync(tool, ["check", "--ndjson"], {
+    input,
+    maxBuffer: 2 ** 28,
+    encoding: "utf8",
+  })
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line).report);
@@ -72,7 +83,9 @@ test("Every body of the vectors gets the answer that the core's report stands fo
     counts[answer.status] = (counts[answer.status] ?? 0) + 1;
     if (report.ok) {
       assert.deepEqual(answer.json.data, { customer_id: customer.id });
-      await control(server, "PUT", `customers/${customer.id}/status`, { customer_status: "INCOMPLETE" });
+      await control(server, "PUT", `customers/${customer.id}/status`, {
+        customer_status: "INCOMPLETE",
+      });
     } else {
       assert.equal(answer.text, JSON.stringify(answerTo(report)));
     }

@@ -60,9 +60,11 @@ const until = async (what) => {
 
 test("Each magic number forces its outcome, and reasons point at the slot in question", async () => {
   const license = (customer, number) =>
-    bodyFor(customer, { type: "DRIVERS_LICENSE", state: "US-CA", number, files: twoSided(customer) }, [
-      selfieOf(customer),
-    ]);
+    bodyFor(
+      customer,
+      { type: "DRIVERS_LICENSE", state: "US-CA", number, files: twoSided(customer) },
+      [selfieOf(customer)],
+    );
   const backFirst = (customer, number) => {
     const body = license(customer, number);
     body.identifying_documents.reverse();
@@ -84,13 +86,27 @@ test("Each magic number forces its outcome, and reasons point at the slot in que
     ["SANDBOX-FRONT", "ACTION_REQUIRED", "/identifying_documents/1/files/1", backFirst],
     ["SANDBOX-BACK", "ACTION_REQUIRED", "/identifying_documents/1/files/0", backFirst],
     ["SANDBOX-SELFIE", "ACTION_REQUIRED", "/identifying_documents/0/files/0", backFirst],
-    ["SANDBOX-BACK", "ACTION_REQUIRED", "/identifying_documents/0/files/0", (c, n) => bodyFor(c, { number: n })],
-    ["SANDBOX-SELFIE", "ACTION_REQUIRED", "/identifying_documents", (c, n) => bodyFor(c, { number: n })],
+    [
+      "SANDBOX-BACK",
+      "ACTION_REQUIRED",
+      "/identifying_documents/0/files/0",
+      (c, n) => bodyFor(c, { number: n }),
+    ],
+    [
+      "SANDBOX-SELFIE",
+      "ACTION_REQUIRED",
+      "/identifying_documents",
+      (c, n) => bodyFor(c, { number: n }),
+    ],
   ]) {
     const customer = await readyCustomer(server, client.token);
     assert.equal((await send(customer, build(customer, number))).status, 200);
     const { reasons } = await untilStatus(server, client.token, customer.id, status);
-    assert.deepEqual(reasons.map((reason) => reason.path), path ? [path] : [], number);
+    assert.deepEqual(
+      reasons.map((reason) => reason.path),
+      path ? [path] : [],
+      number,
+    );
     for (const { code, message } of reasons) assert.ok(code && message.length > 10);
   }
   const { outcomes } = await control(server, "GET", "outcomes");
@@ -140,7 +156,8 @@ test("A stream goes on after the last event that was seen", async () => {
   const customer = await readyCustomer(server, client.token);
   await send(customer, bodyFor(customer));
   await untilStatus(server, client.token, customer.id, "APPROVED");
-  const from = (id) => events(server, client.token, customer.id, { headers: { "Last-Event-ID": id } });
+  const from = (id) =>
+    events(server, client.token, customer.id, { headers: { "Last-Event-ID": id } });
   const all = ["PROCESSING", "REVIEWING", "APPROVED"];
   assert.deepEqual(await statusesUntil(from("0"), "APPROVED"), all);
   const first = (await from("0").next()).value;

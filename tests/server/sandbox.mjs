@@ -164,7 +164,7 @@ export const show = async (server, token, id) =>
 
 /** Waits until a customer has this status, and returns it. */
 export async function untilStatus(server, token, id, status) {
-  for (const end = Date.now() + 10_000; ; ) {
+  for (const end = Date.now() + 10_000; ;) {
     const customer = await show(server, token, id);
     if (customer.customer_status === status) return customer;
     if (Date.now() > end) throw new Error(`${customer.customer_status}, and not ${status}`);

@@ -13,7 +13,8 @@ before(async () => {
 after(() => server.stop());
 
 const send = (files, options) => upload(server, client.token, customer.id, files, options);
-const known = async () => (await control(server, "GET", `customers/${customer.id}/context`)).uploaded_uris;
+const known = async () =>
+  (await control(server, "GET", `customers/${customer.id}/context`)).uploaded_uris;
 
 /** A form that is written by hand. */
 const raw = (body, type = "multipart/form-data; boundary=b") =>
@@ -22,7 +23,8 @@ const raw = (body, type = "multipart/form-data; boundary=b") =>
     body,
     headers: { "Content-Type": type },
   });
-const id = () => `--b\r\nContent-Disposition: form-data; name="customer_id"\r\n\r\n${customer.id}\r\n`;
+const id = () =>
+  `--b\r\nContent-Disposition: form-data; name="customer_id"\r\n\r\n${customer.id}\r\n`;
 const file = (disposition, content = "%PDF-1.7\n%%EOF") =>
   `--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
 
@@ -45,7 +47,10 @@ test("Equal field names and equal files are kept apart", async () => {
   const body = new FormData();
   body.append("customer_id", customer.id);
   for (let i = 0; i < 3; ++i) body.append("page", pdf(), "page.pdf");
-  const { json } = await call(server, "POST", "/v1/customers/upload", { token: client.token, body });
+  const { json } = await call(server, "POST", "/v1/customers/upload", {
+    token: client.token,
+    body,
+  });
   assert.equal(new Set(json.data.files.map(({ page }) => page)).size, 3);
 });
 
@@ -102,7 +107,7 @@ test("Only an own customer can be given files, and a form needs its fields", asy
 test("Forms of other tools are read: quotes, tokens, other headers, an epilogue", async () => {
   for (const [part, name] of [
     [file('name="f"; filename="a\\"b.pdf"'), "f"],
-    [file('name=f; filename=f.pdf'), "f"],
+    [file("name=f; filename=f.pdf"), "f"],
     [file('NAME="f"; FileName="f.pdf"'), "f"],
     [file('filename="f;name=x.pdf"; name="a;b"'), "a;b"],
     [file('name="f"; filename="f.pdf"\r\nContent-Type: application/pdf\r\nX-More: yes'), "f"],
@@ -112,7 +117,10 @@ test("Forms of other tools are read: quotes, tokens, other headers, an epilogue"
     assert.equal(status, 200, part);
     assert.deepEqual(Object.keys(json.data.files[0]), [name]);
   }
-  const quoted = await raw(`${id()}${file('name="f"; filename="f.pdf"')}--b--`, 'Multipart/Form-Data; x=y; boundary="b"');
+  const quoted = await raw(
+    `${id()}${file('name="f"; filename="f.pdf"')}--b--`,
+    'Multipart/Form-Data; x=y; boundary="b"',
+  );
   assert.equal(quoted.status, 200);
 });
 
@@ -168,5 +176,8 @@ test("A range of an upload is not a thing: the answer is whole", async () => {
 
 test("Files are not given out again", async () => {
   const { json } = await send({ f: pdf() });
-  assert.equal((await call(server, "GET", json.data.files[0].f, { token: client.token })).status, 404);
+  assert.equal(
+    (await call(server, "GET", json.data.files[0].f, { token: client.token })).status,
+    404,
+  );
 });
