@@ -22,7 +22,7 @@
 namespace dossier::sandbox {
 
 // In place of the server's own, which the linker then leaves out: a log of all inputs is of no use.
-void log(std::string_view, nlohmann::ordered_json) {}
+void log(std::string_view, const nlohmann::ordered_json&) {}
 
 namespace {
 

@@ -90,7 +90,7 @@ class Service {
     return play(*fault, *route, request);
   }
 
-  Answer serve(const Route& route, const Request& request) {
+  static Answer serve(const Route& route, const Request& request) {
     try {
       return route.handler(request);
     } catch (const DatabaseFull&) {

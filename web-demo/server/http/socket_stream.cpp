@@ -41,7 +41,7 @@ SocketStream::SocketStream(int socket) : socket_(socket) {
 
 SocketStream::~SocketStream() { ::close(socket_); }
 
-void SocketStream::interrupt() { ::shutdown(socket_, SHUT_RDWR); }
+void SocketStream::interrupt() const { ::shutdown(socket_, SHUT_RDWR); }
 
 void SocketStream::linger() {
   ::shutdown(socket_, SHUT_WR);
@@ -51,7 +51,7 @@ void SocketStream::linger() {
   }
 }
 
-void SocketStream::abort() {
+void SocketStream::abort() const {
   const struct linger at_once { 1, 0 };
   ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
 }

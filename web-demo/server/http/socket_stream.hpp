@@ -21,14 +21,14 @@ class SocketStream final : public TimedStream {
   bool has_unread() const { return begin_ < end_; }
 
   // Sees to it that reading and writing end soon.
-  void interrupt();
+  void interrupt() const;
 
   // Ends the sending side and takes for a moment what still comes, so that the client gets to read
   // the answer: closing a socket with unread input would tear it from the client's hands.
   void linger();
 
   // Closes the connection as one that broke.
-  void abort();
+  void abort() const;
 
   bool is_readable() const override;
   bool is_writable() const override;

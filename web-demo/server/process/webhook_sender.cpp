@@ -2,10 +2,8 @@
 
 #include <httplib.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <exception>
 #include <optional>
 #include <string>
 
@@ -20,8 +18,6 @@ namespace {
 
 constexpr std::int64_t kAttempts = 5;
 constexpr std::int64_t kFirstPauseMs = 500;
-constexpr std::int64_t kLongWaitMs = 60'000;
-constexpr std::int64_t kAfterTroubleMs = 1000;
 constexpr std::chrono::seconds kTime(2);
 
 // The status of the answer; 0 if none came.
@@ -50,15 +46,14 @@ int post(const Webhook& webhook) {
 }
 
 // Sends a webhook if one is due. How long to wait for the next.
-std::int64_t send_once(App& app) {
+std::chrono::milliseconds send_once(App& app) {
   std::optional<Webhook> webhook;
   {
     Transaction transaction(app.store);
-    const std::int64_t now = now_ms();
-    webhook = next_webhook(transaction, now);
+    webhook = next_webhook(transaction, now_ms());
     if (!webhook) {
-      return std::clamp<std::int64_t>(
-          next_webhook_at(transaction).value_or(now + kLongWaitMs) - now, 1, kLongWaitMs);
+      const std::optional<std::int64_t> next = next_webhook_at(transaction);
+      return next ? Loop::until(*next) : Loop::kNothingToDo;
     }
   }
   const int status = post(*webhook);
@@ -76,29 +71,12 @@ std::int64_t send_once(App& app) {
   }
   log("webhook",
       {{"delivered", delivered}, {"status", status}, {"attempt", webhook->attempts + 1}});
-  return 0;
+  return std::chrono::milliseconds(0);
 }
 
 }  // namespace
 
-WebhookSender::WebhookSender(App& app) : app_(app), thread_([this] { work(); }) {}
-
-WebhookSender::~WebhookSender() {
-  app_.news.stop();
-  thread_.join();
-}
-
-void WebhookSender::work() {
-  while (!app_.news.stopped()) {
-    const std::uint64_t seen = app_.news.count();
-    std::int64_t wait = kAfterTroubleMs;
-    try {
-      wait = send_once(app_);
-    } catch (const std::exception& error) {
-      log("webhook_trouble", {{"problem", error.what()}});
-    }
-    if (wait > 0) app_.news.wait(seen, std::chrono::milliseconds(wait));
-  }
-}
+WebhookSender::WebhookSender(App& app)
+    : loop_(app.news, "webhooks", [&app] { return send_once(app); }) {}
 
 }  // namespace dossier::sandbox

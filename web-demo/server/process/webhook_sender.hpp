@@ -1,9 +1,8 @@
 // Sends webhooks.
 #pragma once
 
-#include <thread>
-
 #include "server/app.hpp"
+#include "server/process/loop.hpp"
 
 namespace dossier::sandbox {
 
@@ -16,15 +15,9 @@ namespace dossier::sandbox {
 class WebhookSender {
  public:
   explicit WebhookSender(App& app);
-  WebhookSender(const WebhookSender&) = delete;
-  WebhookSender& operator=(const WebhookSender&) = delete;
-  ~WebhookSender();  // ends all that waits for news
 
  private:
-  void work();
-
-  App& app_;
-  std::thread thread_;
+  Loop loop_;
 };
 
 }  // namespace dossier::sandbox

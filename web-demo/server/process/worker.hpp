@@ -1,9 +1,8 @@
 // The review of attaches, which takes place behind the API.
 #pragma once
 
-#include <thread>
-
 #include "server/app.hpp"
+#include "server/process/loop.hpp"
 
 namespace dossier::sandbox {
 
@@ -12,15 +11,9 @@ namespace dossier::sandbox {
 class Worker {
  public:
   explicit Worker(App& app);
-  Worker(const Worker&) = delete;
-  Worker& operator=(const Worker&) = delete;
-  ~Worker();  // ends all that waits for news
 
  private:
-  void work();
-
-  App& app_;
-  std::thread thread_;
+  Loop loop_;
 };
 
 // Takes the next step, whatever its time; false if no attach is on its way.

@@ -75,7 +75,7 @@ TokenPair issue_tokens(Transaction& transaction, std::string_view client,
           " ORDER BY rowid DESC LIMIT -1 OFFSET ?)",
           client, kMaxTokensOfClient)
       .run();
-  const TokenPair tokens{random_text(kTokenLength), random_text(kTokenLength)};
+  TokenPair tokens{random_text(kTokenLength), random_text(kTokenLength)};
   const std::string pair = random_uuid();
   save_token(transaction, tokens.access_token, "access", pair, client, now + access_seconds * 1000);
   save_token(transaction, tokens.refresh_token, "refresh", pair, client, now + kRefreshMs);
@@ -87,7 +87,7 @@ std::optional<Grant> find_access_token(Transaction& transaction, std::string_vie
 }
 
 std::optional<Grant> use_refresh_token(Transaction& transaction, std::string_view token) {
-  const std::optional<Grant> grant = find_token(transaction, token, "refresh");
+  std::optional<Grant> grant = find_token(transaction, token, "refresh");
   if (grant) {
     transaction
         ->query("DELETE FROM tokens WHERE pair = (SELECT pair FROM tokens WHERE hash = ?)",

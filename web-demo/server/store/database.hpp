@@ -87,7 +87,7 @@ class Database {
     bind(statement, index, std::string_view(value));
   }
   static void bind(sqlite3_stmt* statement, int index, bool value) {
-    bind(statement, index, std::int64_t{value});
+    bind(statement, index, std::int64_t{value ? 1 : 0});
   }
 
   sqlite3* handle_ = nullptr;

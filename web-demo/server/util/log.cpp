@@ -8,7 +8,7 @@
 
 namespace dossier::sandbox {
 
-void log(std::string_view event, nlohmann::ordered_json fields) {
+void log(std::string_view event, const nlohmann::ordered_json& fields) {
   nlohmann::ordered_json line = {{"at", timestamp(now_ms())}, {"event", event}};
   line.update(fields);
   const std::string text =
