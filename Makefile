@@ -11,7 +11,8 @@ export npm_config_fund := false
 export npm_config_update_notifier := false
 
 # Debian's packages; `node` is a Node.js that is new enough.
-native := cmake ninja-build g++ nlohmann-json3-dev libcli11-dev libgtest-dev
+sandbox := pkg-config libcpp-httplib-dev libsqlite3-dev libssl-dev
+native := cmake ninja-build g++ nlohmann-json3-dev libcli11-dev libgtest-dev $(sandbox)
 wasm := cmake ninja-build emscripten node
 clang := $(native) clang
 lint := $(clang) $(wasm) clang-format-14 clang-tidy-14
@@ -46,6 +47,11 @@ demo: build/site.stamp ## Serves the demo page until Ctrl-C
 build: ## Builds the command-line tool: build/release/bin/dossier
 	@.make/need $(native)
 	@.make/compile release dossier-cli dossier-generate
+
+.PHONY: sandbox
+sandbox: ## Builds the sandbox server: build/release/bin/dossier-sandbox
+	@.make/need $(native)
+	@.make/compile release dossier-sandbox
 
 .PHONY: package
 package: $(tarball) ## Builds the npm package: build/npm/dossier-check-VERSION.tgz

@@ -63,6 +63,13 @@ const suites = [
     count: nodeSummary,
   },
   {
+    word: "server",
+    title: "The sandbox server",
+    prepare: "make build sandbox",
+    run: nodeTest("tests/server", "--test-concurrency=2"),
+    count: nodeSummary,
+  },
+  {
     word: "package",
     title: "The npm package",
     prepare: "make build package",

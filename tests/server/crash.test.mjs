@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { test } from "node:test";
+import {
+  attach,
+  bodyFor,
+  events,
+  newClient,
+  path,
+  readyCustomer,
+  sleep,
+  start,
+  untilStatus,
+} from "./sandbox.mjs";
+
+const rounds = 20;
+
+test("Killed at any moment, the server loses nothing that it accepted and does nothing twice", async () => {
+  const args = ["--db", path("crash.db"), "--delay", "3", "--token-seconds", "80000"];
+  const received = new Map(); // event_id → bodies
+  const hooks = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request) body += part;
+    const { event_id } = JSON.parse(body);
+    received.set(event_id, [...(received.get(event_id) ?? []), body]);
+    response.end();
+  }).listen(0, "127.0.0.1");
+  await once(hooks, "listening");
+  const webhook_url = `http://127.0.0.1:${hooks.address().port}/`;
+
+  let server = await start(args);
+  const client = await newClient(server, { webhook_url });
+  const uploaded = [];
+  const accepted = new Set();
+  const uncertain = new Set(); // asked, and no answer came
+
+  for (let round = 0; round < rounds; ++round) {
+    const current = server;
+    const clients = Array.from({ length: 4 }, async () => {
+      for (;;) {
+        let customer;
+        try {
+          customer = await readyCustomer(current, client.token);
+          uploaded.push(customer);
+          uncertain.add(customer.id);
+          const { status } = await attach(current, client.token, customer.id, bodyFor(customer));
+          uncertain.delete(customer.id);
+          assert.equal(status, 200);
+          accepted.add(customer.id);
+        } catch (error) {
+          if (error.code === "ERR_ASSERTION") throw error;
+          return; // the server has gone
+        }
+      }
+    });
+    const goal = accepted.size + 1 + Math.floor(Math.random() * 4);
+    while (accepted.size < goal) await sleep(1);
+    await sleep(Math.random() * 20);
+    await current.kill();
+    await Promise.all(clients);
+    server = await start(args);
+  }
+
+  // Nothing lost: each goes to its end. Nothing twice: each step was taken once.
+  const steps = new Set();
+  for (const { id } of uploaded) {
+    const headers = { "Last-Event-ID": "0" };
+    if (accepted.has(id)) {
+      await untilStatus(server, client.token, id, "APPROVED");
+    } else if ((await untilStatusOrNone(id)) === "INCOMPLETE") {
+      assert.ok(uncertain.has(id));
+      continue;
+    }
+    const seen = [];
+    for await (const event of events(server, client.token, id, { headers })) {
+      seen.push(event.data.customer_status);
+      steps.add(event.data.event_id);
+      if (event.data.customer_status === "APPROVED") break;
+    }
+    assert.deepEqual(seen, ["PROCESSING", "REVIEWING", "APPROVED"]);
+  }
+  async function untilStatusOrNone(id) {
+    for (;;) {
+      const answer = await fetch(`${server.base}/v2/customers/${id}`, {
+        headers: { Authorization: `Bearer ${client.token}` },
+      });
+      const { customer_status, attach_in_flight } = (await answer.json()).data;
+      if (
+        customer_status === "APPROVED" ||
+        (customer_status === "INCOMPLETE" && !attach_in_flight)
+      ) {
+        return customer_status;
+      }
+      await sleep(5);
+    }
+  }
+
+  // Webhooks: each at least once, always with the same body.
+  for (const end = Date.now() + 15_000; received.size < steps.size && Date.now() < end;)
+    await sleep(20);
+  assert.deepEqual([...received.keys()].sort(), [...steps].sort());
+  for (const bodies of received.values()) assert.equal(new Set(bodies).size, 1);
+  const twice = [...received.values()].filter((bodies) => bodies.length > 1).length;
+  console.log(
+    `${rounds} kills: ${accepted.size} accepted, ${uncertain.size} without an answer,` +
+      ` ${steps.size} steps, ${twice} webhooks sent more than once`,
+  );
+  await server.stop();
+  hooks.close();
+});

@@ -1,0 +1,248 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { connect } from "node:net";
+import { after, before, test } from "node:test";
+import {
+  attach,
+  bodyFor,
+  call,
+  control,
+  events,
+  newClient,
+  pdf,
+  readyCustomer,
+  sleep,
+  start,
+  upload,
+} from "./sandbox.mjs";
+
+let server;
+let client;
+before(async () => {
+  server = await start();
+  client = await newClient(server);
+});
+after(() => server.stop());
+
+/** The memory of the server in MiB: that of now (RSS), or the most there has been (HWM). */
+const memory = (kind = "RSS") => {
+  const status = readFileSync(`/proc/${server.child.pid}/status`, "utf8");
+  return Number(status.match(new RegExp(`Vm${kind}:\\s+(\\d+)`))[1]) / 1024;
+};
+
+/** An open connection that has sent this: { socket, text(), closed }. */
+async function open(text = "") {
+  const socket = connect(server.port, "127.0.0.1");
+  let received = "";
+  socket.setEncoding("latin1").on("data", (part) => (received += part));
+  socket.on("error", () => {});
+  const closed = new Promise((resolve) => socket.on("close", resolve));
+  await new Promise((resolve) => socket.on("connect", resolve));
+  if (text) socket.write(text);
+  return { socket, text: () => received, closed };
+}
+
+/** What the server says to these bytes, until it closes or says nothing more. */
+async function say(text, wait = 300) {
+  const connection = await open(text);
+  await Promise.race([connection.closed, sleep(wait)]);
+  connection.socket.destroy();
+  return connection.text();
+}
+
+const statusesIn = (text) =>
+  [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => Number(status));
+
+/** How long an attach of a new customer takes, in milliseconds. */
+async function attachTime() {
+  const customer = await readyCustomer(server, client.token);
+  const begin = performance.now();
+  const { status } = await attach(server, client.token, customer.id, bodyFor(customer));
+  assert.equal(status, 200);
+  return performance.now() - begin;
+}
+
+test("With 200 idle connections, and 200 that stop in a request, attach answers within 2 seconds", async () => {
+  const before = memory();
+  const halves = [
+    "",
+    "POST /v2/cust",
+    `GET /v2/customers/x HTTP/1.1\r\nHost: x\r\n`,
+    `POST /v1/oauth/token HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{`,
+  ];
+  const idle = await Promise.all(Array.from({ length: 200 }, () => open()));
+  const withIdle = await attachTime();
+  const stuck = await Promise.all(Array.from({ length: 200 }, (_, i) => open(halves[i % 4])));
+  await sleep(100);
+  const withStuck = await attachTime();
+  console.log(
+    `attach: ${withIdle.toFixed(1)} ms beside 200 idle connections, ${withStuck.toFixed(1)} ms beside` +
+      ` 200 more that stopped half-way; ${(memory() - before).toFixed(1)} MiB more memory`,
+  );
+  assert.ok(withIdle < 2000 && withStuck < 2000);
+  assert.ok(memory() - before < 64);
+  for (const { socket } of [...idle, ...stuck]) socket.destroy();
+});
+
+test("With as many streams as there may be, attach still answers, and one more is refused", async () => {
+  const customer = await readyCustomer(server, client.token);
+  const abort = new AbortController();
+  const streams = Array.from({ length: 256 }, () =>
+    events(server, client.token, customer.id, { signal: abort.signal }),
+  );
+  await Promise.all(streams.map((stream) => stream.next()));
+  const time = await attachTime();
+  console.log(
+    `attach: ${time.toFixed(1)} ms beside 256 streams; ${memory().toFixed(1)} MiB of memory`,
+  );
+  assert.ok(time < 2000);
+  const more = await call(server, "GET", `/v2/customers/${customer.id}/events`, {
+    token: client.token,
+  });
+  assert.equal(more.status, 503);
+  assert.ok(more.headers.get("retry-after"));
+  abort.abort();
+  await Promise.allSettled(streams.map((stream) => stream.next()));
+  for (let tries = 0; ; ++tries) {
+    const stream = events(server, client.token, customer.id);
+    try {
+      await stream.next();
+      await stream.return();
+      break;
+    } catch (error) {
+      assert.ok(tries < 50, error); // the places come back within seconds
+      await sleep(100);
+    }
+  }
+});
+
+test("A client who sends a byte now and then is not waited for beyond the time of a request", async () => {
+  const { socket, closed, text } = await open("POST /v1/oauth/token HTTP/1.1\r\nHost: x\r\n");
+  const begin = performance.now();
+  const drip = setInterval(() => socket.write("X-A: b\r\n"), 200);
+  await closed;
+  clearInterval(drip);
+  const seconds = (performance.now() - begin) / 1000;
+  assert.ok(seconds > 8 && seconds < 13, `${seconds} s`);
+  assert.ok(!text().includes("200"));
+});
+
+test("Requests behind one another on a connection are all answered, in order", async () => {
+  const one = (path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const post = "POST /v1/oauth/token HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+  const text = await say(one("/a") + post + one("/b") + post + one("/c"));
+  assert.deepEqual(statusesIn(text), [404, 400, 404, 400, 404]);
+});
+
+test("A request whose length is not clear, or that is not HTTP, ends the connection", async () => {
+  const post = (headers, body = "") =>
+    `POST /v1/oauth/token HTTP/1.1\r\nHost: x\r\n${headers}\r\n${body}`;
+  const smuggled = "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
+  for (const text of [
+    post("Content-Length: 5\r\nContent-Length: 6\r\n", `hello${smuggled}`),
+    post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", `0\r\n\r\n${smuggled}`),
+    post("Content-Length: -1\r\n", smuggled),
+    post("Content-Length: +5\r\n", `hello${smuggled}`),
+    post("Content-Length: 0x5\r\n", `hello${smuggled}`),
+    post("Content-Length: 99999999999999999999\r\n", smuggled),
+    post("Transfer-Encoding: gzip\r\n", smuggled),
+    post("Transfer-Encoding: chunked, chunked\r\n", `0\r\n\r\n${smuggled}`),
+    `NONSENSE\r\n\r\n${smuggled}`,
+    `FETCH / HTTP/1.1\r\n\r\n${smuggled}`,
+    `GET / HTTP/9.9\r\n\r\n${smuggled}`,
+    "\x00\x01\x02\x03\r\n\r\n",
+    "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+  ]) {
+    const answer = await say(text);
+    assert.ok(statusesIn(answer).length <= 1, text);
+    assert.ok(
+      statusesIn(answer).every((status) => status >= 400 && status < 500),
+      `${text} ${answer}`,
+    );
+  }
+  await attachTime();
+});
+
+test("Chunked bodies are read, broken chunks are refused", async () => {
+  const chunked = (chunks) =>
+    `POST /v1/oauth/token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${chunks}`;
+  const good = await say(chunked('5\r\n{"gra\r\n15\r\nnt_type":"password"} \r\n0\r\n\r\n'));
+  assert.match(good, /unsupported_grant_type/);
+  for (const chunks of ["zz\r\n", "5\r\nab\r\n", "-5\r\nhello\r\n0\r\n\r\n"]) {
+    const answer = await say(chunked(chunks), 500);
+    assert.ok(!answer.includes(" 200 "), chunks);
+  }
+  await attachTime();
+});
+
+test("Long paths, many and long headers are refused, and the server lives", async () => {
+  for (const text of [
+    `GET /${"a".repeat(3000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+    `GET /${"a".repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+    `GET /?${"a=b&".repeat(1500)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+    `GET / HTTP/1.1\r\nX: ${"y".repeat(100_000)}\r\n\r\n`,
+    `GET / HTTP/1.1\r\nRange: bytes=${"0-1,".repeat(1900)}\r\n\r\n`,
+    `GET / HTTP/1.1\r\n${"X: y\r\n".repeat(5000)}\r\n`,
+    `GET /%00%ff%c0%80${"/..".repeat(200)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+  ]) {
+    const statuses = statusesIn(await say(text));
+    assert.ok(
+      statuses.every((status) => status >= 400),
+      `${text.slice(0, 50)} ${statuses}`,
+    );
+  }
+  await attachTime();
+});
+
+test("What comes behind a refused upload is not read to its end", async () => {
+  const { socket, closed, text } = await open(
+    "POST /v1/customers/upload HTTP/1.1\r\nHost: x\r\nContent-Length: 30000000\r\n\r\n",
+  );
+  const block = "x".repeat(65536);
+  const pump = setInterval(() => socket.writable && socket.write(block), 1);
+  await closed;
+  clearInterval(pump);
+  assert.deepEqual(statusesIn(text()), [401]);
+});
+
+test("Many large uploads at once stay within the memory that they may have", async () => {
+  const customer = await readyCustomer(server, client.token);
+  const large = new Blob(["%PDF-1.7", new Uint8Array(9 * 1024 * 1024), "%%EOF"]);
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, () =>
+      upload(server, client.token, customer.id, { a: large, b: large }),
+    ),
+  );
+  const statuses = answers.map(({ status }) => status);
+  const peak = memory("HWM");
+  console.log(`24 uploads of 18 MiB at once: at most ${peak.toFixed(0)} MiB of memory`);
+  assert.ok(statuses.every((status) => status === 200 || status === 503));
+  assert.ok(statuses.includes(200));
+  assert.ok(peak < 400, `${peak} MiB`);
+  assert.equal((await upload(server, client.token, customer.id, { a: pdf() })).status, 200);
+});
+
+test("Many large bodies of attaches stay within little memory", async () => {
+  const customer = await readyCustomer(server, client.token);
+  const body = " ".repeat(20_000_000);
+  const before = memory("HWM");
+  const answers = await Promise.all(
+    Array.from({ length: 16 }, () =>
+      attach(server, client.token, customer.id, undefined, { body }),
+    ),
+  );
+  assert.ok(answers.every(({ status }) => status === 400));
+  assert.ok(memory("HWM") - before < 100, `${memory("HWM") - before} MiB`);
+});
+
+test("A client who takes no answer is let go", async () => {
+  const sockets = await Promise.all(
+    Array.from({ length: 50 }, () =>
+      open("GET /v2/customers/x HTTP/1.1\r\nHost: x\r\n\r\n".repeat(50)),
+    ),
+  );
+  for (const { socket } of sockets) socket.pause();
+  assert.ok((await attachTime()) < 2000);
+  for (const { socket } of sockets) socket.destroy();
+  assert.equal((await control(server, "GET", "state")).faults_waiting, 0);
+});

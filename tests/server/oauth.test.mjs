@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { call, control, newCustomer, path, sleep, start, tokensFor } from "./sandbox.mjs";
+
+const credentials = { client_id: "demo-client", client_secret: "demo-secret" };
+let server;
+before(async () => {
+  server = await start(["--seed", "demo", "--token-seconds", "2", "--db", path("oauth.db")]);
+});
+after(() => server.stop());
+
+const token = (options) => call(server, "POST", "/v1/oauth/token", options);
+const works = async (access_token) =>
+  (
+    await call(server, "GET", "/v2/customers/00000000-0000-4000-8000-000000000001", {
+      token: access_token,
+    })
+  ).status === 200;
+
+test("Client credentials give a bearer token, as JSON, as a form and by Basic authentication", async () => {
+  const grant_type = "client_credentials";
+  for (const options of [
+    { json: { grant_type, ...credentials } },
+    { body: new URLSearchParams({ grant_type, ...credentials }) },
+    {
+      body: new URLSearchParams({ grant_type }),
+      headers: { Authorization: `Basic ${btoa("demo-client:demo-secret")}` },
+    },
+  ]) {
+    const { status, json, headers } = await token(options);
+    assert.equal(status, 200);
+    assert.equal(json.token_type, "Bearer");
+    assert.equal(json.expires_in, 2);
+    assert.equal(headers.get("cache-control"), "no-store");
+    assert.ok(await works(json.access_token));
+  }
+});
+
+test("Wrong credentials are refused, and what is missing is named", async () => {
+  const grant_type = "client_credentials";
+  for (const [json, status, error] of [
+    [{ grant_type, ...credentials, client_secret: "wrong" }, 401, "invalid_client"],
+    [{ grant_type, ...credentials, client_id: "nobody" }, 401, "invalid_client"],
+    [{ grant_type }, 401, "invalid_client"],
+    [{ grant_type, client_id: 1, client_secret: null }, 401, "invalid_client"],
+    [{ ...credentials }, 400, "invalid_request"],
+    [{ ...credentials, grant_type: "password" }, 400, "unsupported_grant_type"],
+    [{ grant_type: "refresh_token" }, 400, "invalid_grant"],
+    [{ grant_type: "refresh_token", refresh_token: "made-up" }, 400, "invalid_grant"],
+  ]) {
+    const answer = await token({ json });
+    assert.deepEqual([answer.status, answer.json.error], [status, error], JSON.stringify(json));
+    assert.ok(answer.json.error_description.length > 10);
+  }
+  assert.equal((await token({ body: "{" })).json.error, "invalid_request");
+  assert.equal((await token({ body: "grant_type=%zz" })).json.error, "invalid_request");
+});
+
+test("An access token expires", async () => {
+  const { access_token } = await tokensFor(server, credentials);
+  assert.ok(await works(access_token));
+  await sleep(2100);
+  assert.ok(!(await works(access_token)));
+});
+
+test("A refresh token gives new tokens once, and takes the old ones back", async () => {
+  const first = await tokensFor(server, credentials);
+  const refresh = (refresh_token, more = {}) =>
+    token({ json: { grant_type: "refresh_token", refresh_token, ...more } });
+  const { status, json: second } = await refresh(first.refresh_token);
+  assert.equal(status, 200);
+  assert.ok(await works(second.access_token));
+  assert.ok(!(await works(first.access_token)));
+  assert.equal((await refresh(first.refresh_token)).json.error, "invalid_grant");
+  // An access token is no refresh token, nor the other way round.
+  assert.equal((await refresh(second.access_token)).json.error, "invalid_grant");
+  assert.ok(!(await works(second.refresh_token)));
+  // Another client's credentials do not go with it.
+  const other = { client_id: "demo-selfie-client", client_secret: "demo-secret" };
+  assert.equal((await refresh(second.refresh_token, other)).json.error, "invalid_grant");
+});
+
+test("The database holds no token and no secret, only their hashes", async () => {
+  const { client_id, client_secret } = await control(server, "POST", "clients");
+  const tokens = await tokensFor(server, { client_id, client_secret });
+  const bytes = ["oauth.db", "oauth.db-wal"].map((name) => readFileSync(path(name), "latin1"));
+  const all = bytes.join("");
+  assert.ok(all.includes(client_id), "this looks at the right bytes");
+  for (const secret of [client_secret, tokens.access_token, tokens.refresh_token]) {
+    assert.ok(!all.includes(secret));
+  }
+});
+
+test("Without a good token every endpoint answers 401 in the contract's shape", async () => {
+  const id = (await newCustomer(server, (await tokensFor(server, credentials)).access_token)).id;
+  for (const [method, url] of [
+    ["POST", "/v2/customers/individual"],
+    ["GET", `/v2/customers/${id}`],
+    ["GET", `/v2/customers/${id}/events`],
+    ["POST", "/v1/customers/upload"],
+    ["POST", `/v2/customers/${id}/individual/attach`],
+    ["POST", "/v2/customers/no-uuid/individual/attach"],
+  ]) {
+    for (const Authorization of [undefined, "", "Bearer", "Bearer ", "Bearer x", "Basic eDp5"]) {
+      const answer = await call(server, method, url, {
+        headers: Authorization === undefined ? {} : { Authorization },
+        ...(method === "POST" && { body: "no matter what" }),
+      });
+      assert.equal(answer.status, 401, `${method} ${url} ${Authorization}`);
+      assert.deepEqual(Object.keys(answer.json), ["message"]);
+      assert.equal(answer.headers.get("www-authenticate"), "Bearer");
+    }
+  }
+});

@@ -1,0 +1,260 @@
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import {
+  attach,
+  bodyFor,
+  call,
+  control,
+  events,
+  newClient,
+  readyCustomer,
+  selfieOf,
+  show,
+  sleep,
+  start,
+  statusesUntil,
+  tokensFor,
+  twoSided,
+  untilStatus,
+} from "./sandbox.mjs";
+
+let server;
+let client;
+before(async () => {
+  server = await start(["--delay", "20"]);
+  client = await newClient(server);
+});
+after(() => server.stop());
+
+const send = (customer, json) => attach(server, client.token, customer.id, json);
+
+/** A server that webhooks are sent to: { url, requests, answer, close() }. */
+async function receiver(answer = () => 200) {
+  const requests = [];
+  const http = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request.setEncoding("utf8")) body += part;
+    const seen = { url: request.url, headers: request.headers, body, json: JSON.parse(body) };
+    requests.push(seen);
+    const status = await answer(requests.length, seen);
+    if (status === 0) request.socket.destroy();
+    else response.writeHead(status).end("thank you");
+  });
+  http.listen(0, "127.0.0.1").unref();
+  await once(http, "listening");
+  return {
+    url: `http://127.0.0.1:${http.address().port}/hooks?a=b`,
+    requests,
+    close: () => (http.close(), http.closeAllConnections()),
+  };
+}
+
+const until = async (what) => {
+  for (const end = Date.now() + 10_000; !(await what()); await sleep(10)) {
+    if (Date.now() > end) throw new Error(`never: ${what}`);
+  }
+};
+
+test("Each magic number forces its outcome, and reasons point at the slot in question", async () => {
+  const license = (customer, number) =>
+    bodyFor(
+      customer,
+      { type: "DRIVERS_LICENSE", state: "US-CA", number, files: twoSided(customer) },
+      [selfieOf(customer)],
+    );
+  const backFirst = (customer, number) => {
+    const body = license(customer, number);
+    body.identifying_documents.reverse();
+    body.identifying_documents[1].files.reverse();
+    return body;
+  };
+  for (const [number, status, path, build = license] of [
+    ["X1234567", "APPROVED"],
+    ["SANDBOX-APPROVED", "APPROVED"],
+    ["sandbox-rejected", "APPROVED"],
+    ["SANDBOX-REJECTED", "REJECTED"],
+    ["SANDBOX-ON-HOLD", "ON_HOLD"],
+    ["SANDBOX-NUMBER", "ACTION_REQUIRED", "/identifying_documents/0/number"],
+    ["SANDBOX-FRONT", "ACTION_REQUIRED", "/identifying_documents/0/files/0"],
+    ["SANDBOX-BACK", "ACTION_REQUIRED", "/identifying_documents/0/files/1"],
+    ["SANDBOX-SELFIE", "ACTION_REQUIRED", "/identifying_documents/1/files/0"],
+    ["SANDBOX-ADDRESS", "ACTION_REQUIRED", "/address_documents/0/files/0"],
+    ["SANDBOX-NUMBER", "ACTION_REQUIRED", "/identifying_documents/1/number", backFirst],
+    ["SANDBOX-FRONT", "ACTION_REQUIRED", "/identifying_documents/1/files/1", backFirst],
+    ["SANDBOX-BACK", "ACTION_REQUIRED", "/identifying_documents/1/files/0", backFirst],
+    ["SANDBOX-SELFIE", "ACTION_REQUIRED", "/identifying_documents/0/files/0", backFirst],
+    [
+      "SANDBOX-BACK",
+      "ACTION_REQUIRED",
+      "/identifying_documents/0/files/0",
+      (c, n) => bodyFor(c, { number: n }),
+    ],
+    [
+      "SANDBOX-SELFIE",
+      "ACTION_REQUIRED",
+      "/identifying_documents",
+      (c, n) => bodyFor(c, { number: n }),
+    ],
+  ]) {
+    const customer = await readyCustomer(server, client.token);
+    assert.equal((await send(customer, build(customer, number))).status, 200);
+    const { reasons } = await untilStatus(server, client.token, customer.id, status);
+    assert.deepEqual(
+      reasons.map((reason) => reason.path),
+      path ? [path] : [],
+      number,
+    );
+    for (const { code, message } of reasons) assert.ok(code && message.length > 10);
+  }
+  const { outcomes } = await control(server, "GET", "outcomes");
+  assert.equal(outcomes.length, 8);
+});
+
+test("A selfie alone is accepted and approved", async () => {
+  const customer = await readyCustomer(server, client.token);
+  const body = { ...bodyFor(customer), identifying_documents: [selfieOf(customer)] };
+  assert.equal((await send(customer, body)).status, 200);
+  const { documents } = await untilStatus(server, client.token, customer.id, "APPROVED");
+  assert.deepEqual(Object.keys(documents), ["address", "selfie"]);
+});
+
+test("ACTION_REQUIRED can attach again, and its reasons go", async () => {
+  const customer = await readyCustomer(server, client.token);
+  await send(customer, bodyFor(customer, { number: "SANDBOX-FRONT" }));
+  await untilStatus(server, client.token, customer.id, "ACTION_REQUIRED");
+  assert.equal((await send(customer, bodyFor(customer))).status, 200);
+  assert.deepEqual((await untilStatus(server, client.token, customer.id, "APPROVED")).reasons, []);
+});
+
+test("A stream tells the status of now and each change, to every listener", async () => {
+  const customer = await readyCustomer(server, client.token);
+  const streams = [1, 2, 3].map(() => events(server, client.token, customer.id));
+  for (const stream of streams) {
+    assert.equal((await stream.next()).value.data.customer_status, "INCOMPLETE");
+  }
+  await send(customer, bodyFor(customer, { number: "SANDBOX-ADDRESS" }));
+  for (const stream of streams) {
+    const seen = [];
+    for await (const event of stream) {
+      seen.push(event);
+      if (event.data.customer_status === "ACTION_REQUIRED") break;
+    }
+    assert.deepEqual(
+      seen.map(({ data }) => data.customer_status),
+      ["PROCESSING", "REVIEWING", "ACTION_REQUIRED"],
+    );
+    assert.equal(seen.at(-1).data.reasons[0].path, "/address_documents/0/files/0");
+    assert.ok(seen.every(({ data }) => data.customer_id === customer.id && data.event_id));
+    assert.ok(Number(seen[0].id) < Number(seen[1].id));
+  }
+});
+
+test("A stream goes on after the last event that was seen", async () => {
+  const customer = await readyCustomer(server, client.token);
+  await send(customer, bodyFor(customer));
+  await untilStatus(server, client.token, customer.id, "APPROVED");
+  const from = (id) =>
+    events(server, client.token, customer.id, { headers: { "Last-Event-ID": id } });
+  const all = ["PROCESSING", "REVIEWING", "APPROVED"];
+  assert.deepEqual(await statusesUntil(from("0"), "APPROVED"), all);
+  const first = (await from("0").next()).value;
+  assert.deepEqual(await statusesUntil(from(first.id), "APPROVED"), all.slice(1));
+  assert.deepEqual(await statusesUntil(from("'; --"), "APPROVED"), ["APPROVED"]);
+});
+
+test("A stream ends with the token, and with the customer", async () => {
+  const brief = await start(["--token-seconds", "1"]);
+  const other = await newClient(brief);
+  const customer = await readyCustomer(brief, other.token);
+  const startTime = performance.now();
+  for await (const _ of events(brief, other.token, customer.id)) {
+    // only the first
+  }
+  assert.ok(performance.now() - startTime < 5000);
+
+  const { client_id, client_secret } = other;
+  const { access_token } = await tokensFor(brief, { client_id, client_secret });
+  const stream = events(brief, access_token, customer.id);
+  await stream.next();
+  await control(brief, "POST", "reset");
+  assert.ok((await stream.next()).done);
+  await brief.stop();
+});
+
+test("A webhook tells each change, signed, in order", async () => {
+  const hooks = await receiver();
+  const mine = await newClient(server, { webhook_url: hooks.url, webhook_secret: "s3cret" });
+  const customer = await readyCustomer(server, mine.token);
+  await attach(server, mine.token, customer.id, bodyFor(customer, { number: "SANDBOX-NUMBER" }));
+  await until(() => hooks.requests.length === 3);
+  assert.deepEqual(
+    hooks.requests.map(({ json }) => [json.event, json.customer_id, json.customer_status]),
+    ["PROCESSING", "REVIEWING", "ACTION_REQUIRED"].map((s) => ["customer.status", customer.id, s]),
+  );
+  assert.equal(hooks.requests[2].json.reasons[0].path, "/identifying_documents/0/number");
+  for (const { url, headers, body } of hooks.requests) {
+    assert.equal(url, "/hooks?a=b");
+    assert.equal(headers["content-type"], "application/json");
+    const signature = createHmac("sha256", "s3cret").update(body).digest("hex");
+    assert.equal(headers["x-fin-signature"], signature);
+  }
+  hooks.close();
+});
+
+test("A webhook is tried again, with the same body, until it is taken", async () => {
+  const hooks = await receiver((count) => [500, 0, 302, 204][count - 1] ?? 200);
+  const mine = await newClient(server, { webhook_url: hooks.url });
+  const customer = await readyCustomer(server, mine.token);
+  await control(server, "PUT", `customers/${customer.id}/status`, { customer_status: "ON_HOLD" });
+  await until(() => hooks.requests.length === 4);
+  assert.equal(new Set(hooks.requests.map(({ body }) => body)).size, 1);
+  await until(async () => {
+    const { webhooks } = await control(server, "GET", "webhooks");
+    const mineOnly = webhooks.find((hook) => hook.event_id === hooks.requests[0].json.event_id);
+    return mineOnly.state === "delivered" && mineOnly.attempts === 4;
+  });
+  hooks.close();
+});
+
+test("A webhook that is not sent yet is sent after a kill and a restart", async () => {
+  const { path } = await import("./sandbox.mjs");
+  const args = ["--db", path("webhooks.db"), "--delay", "0"];
+  let refusing = true;
+  const hooks = await receiver(() => (refusing ? 500 : 200));
+  const first = await start(args);
+  const mine = await newClient(first, { webhook_url: hooks.url });
+  const customer = await readyCustomer(first, mine.token);
+  await control(first, "PUT", `customers/${customer.id}/status`, { customer_status: "REJECTED" });
+  await until(() => hooks.requests.length === 1);
+  await first.kill();
+  refusing = false;
+  const second = await start(args);
+  await until(() => hooks.requests.length === 2);
+  assert.equal(hooks.requests[0].body, hooks.requests[1].body);
+  await second.stop();
+  hooks.close();
+});
+
+test("Webhooks go to this machine only", async () => {
+  for (const webhook_url of [
+    "https://127.0.0.1/",
+    "http://example.com/",
+    "http://127.0.0.1.example.com/",
+    "http://127.0.0.1@example.com/",
+    "http://169.254.169.254/latest",
+    "http://127.0.0.1:0/",
+    "http://127.0.0.1:99999/",
+    "http://127.0.0.1:80x/",
+    "http://localhost:8080 /",
+    "http://[::1]8080/",
+    "file:///etc/passwd",
+    "",
+  ]) {
+    const answer = await call(server, "POST", "/__sandbox/clients", { json: { webhook_url } });
+    assert.equal(answer.status, 422, webhook_url);
+    assert.deepEqual(Object.keys(answer.json.errors[0]), ["/webhook_url"]);
+  }
+});

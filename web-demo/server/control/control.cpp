@@ -1,0 +1,254 @@
+#include "server/control/control.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "dossier/catalogue_hash.hpp"
+#include "dossier/text/ascii.hpp"
+#include "dossier/text/date.hpp"
+#include "server/api/attach.hpp"
+#include "server/control/fields.hpp"
+#include "server/control/guard.hpp"
+#include "server/http/json_answer.hpp"
+#include "server/process/outcomes.hpp"
+#include "server/process/seed.hpp"
+#include "server/process/statuses.hpp"
+#include "server/process/webhook_url.hpp"
+#include "server/process/worker.hpp"
+#include "server/store/attaches.hpp"
+#include "server/store/clients.hpp"
+#include "server/store/schema.hpp"
+#include "server/store/settings.hpp"
+#include "server/store/webhooks.hpp"
+#include "server/util/clock.hpp"
+#include "server/util/random.hpp"
+
+namespace dossier::sandbox {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::int64_t kMaxDelayMs = 600'000;
+constexpr std::int64_t kMaxFaultMs = 30'000;
+
+Answer show_state(App& app, const Request&) {
+  Transaction transaction(app.store);
+  const Settings settings = load_settings(transaction);
+  return data_answer({{"version", DOSSIER_VERSION},
+                      {"rules", catalogue_hash()},
+                      {"today", settings.today.value_or(utc_date())},
+                      {"worker",
+                       {{"held", settings.held},
+                        {"delay_ms", settings.delay_ms.value_or(app.config.step_delay_ms)}}},
+                      {"faults_waiting", app.faults.waiting()}});
+}
+
+Answer reset(App& app, const Request& request) {
+  Fields fields(request);
+  const bool demo = fields.boolean("demo_data").value_or(app.config.demo_data);
+  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  Transaction transaction(app.store);
+  transaction->run_script(kEmptyTables);
+  if (demo) seed_demo_data(transaction);
+  transaction.commit();
+  app.journal.clear();
+  app.faults.clear();
+  app.news.raise();
+  return data_answer(ordered_json::object());
+}
+
+// Changes the settings and shows the state.
+Answer change_settings(App& app, const Request& request,
+                       const std::function<void(Settings&)>& change) {
+  {
+    Transaction transaction(app.store);
+    Settings settings = load_settings(transaction);
+    change(settings);
+    save_settings(transaction, settings);
+    transaction.commit();
+  }
+  app.news.raise();
+  return show_state(app, request);
+}
+
+Answer set_clock(App& app, const Request& request) {
+  Fields fields(request);
+  const std::optional<std::string> today = fields.text("today");
+  if (today && !Date::parse(*today)) {
+    fields.fail("/today", "today must be a real day as YYYY-MM-DD, or null for the UTC date.");
+  }
+  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  return change_settings(app, request, [&](Settings& settings) { settings.today = today; });
+}
+
+Answer set_worker(App& app, const Request& request) {
+  Fields fields(request);
+  const std::optional<bool> held = fields.boolean("held");
+  const std::optional<std::int64_t> delay = fields.integer("delay_ms", 0, kMaxDelayMs);
+  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  return change_settings(app, request, [&](Settings& settings) {
+    if (held) settings.held = *held;
+    if (delay) settings.delay_ms = delay;
+  });
+}
+
+Answer step_worker(App& app, const Request&) {
+  return data_answer({{"stepped", take_step_now(app)}});
+}
+
+// Reads a client's configuration over what it is now.
+void read_client(Fields& fields, Client& client) {
+  if (const auto required = fields.boolean("selfie_required")) client.selfie_required = *required;
+  if (const auto secret = fields.text("webhook_secret")) client.webhook_secret = *secret;
+  if (!fields.has("webhook_url")) return;
+  client.webhook_url = fields.text("webhook_url");
+  if (client.webhook_url && !parse_webhook_url(*client.webhook_url)) {
+    fields.fail("/webhook_url",
+                "webhook_url must be an http URL of this machine, such as "
+                "http://127.0.0.1:8080/webhooks, or null for none.");
+  }
+}
+
+ordered_json show(const Client& client) {
+  return {{"client_id", client.id},
+          {"selfie_required", client.selfie_required},
+          {"webhook_url", client.webhook_url ? ordered_json(*client.webhook_url) : ordered_json()},
+          {"webhook_secret", client.webhook_secret}};
+}
+
+Answer create_client(App& app, const Request& request) {
+  Fields fields(request);
+  Client client;
+  client.id = fields.text("client_id").value_or(random_uuid());
+  client.webhook_secret = random_text(32);
+  const std::string secret = fields.text("client_secret").value_or(random_text(32));
+  read_client(fields, client);
+  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  Transaction transaction(app.store);
+  save_client(transaction, client, secret);
+  transaction.commit();
+  ordered_json data = show(client);
+  data["client_secret"] = secret;
+  return data_answer(data);
+}
+
+Answer change_client(App& app, const Request& request) {
+  Fields fields(request);
+  Transaction transaction(app.store);
+  std::optional<Client> client = find_client(transaction, request.parameters[0]);
+  if (!client) return message_answer(404, "There is no such client.");
+  read_client(fields, *client);
+  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  update_client(transaction, *client);
+  transaction.commit();
+  return data_answer(show(*client));
+}
+
+Answer force(App& app, const Request& request) {
+  Fields fields(request);
+  const std::optional<std::string> status = fields.text("customer_status");
+  if (!status || !is_customer_status(*status)) {
+    fields.fail("/customer_status", "customer_status must be one of the statuses of customers.");
+  }
+  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  Transaction transaction(app.store);
+  const std::optional<Customer> customer = find_customer(transaction, request.parameters[0]);
+  if (!customer) return to_answer(not_found_answer());
+  force_status(transaction, *customer, {*status, "[]"});
+  transaction.commit();
+  app.news.raise();
+  return data_answer({{"customer_id", customer->id}, {"customer_status", *status}});
+}
+
+// The facts of an attach, as a context for the checks before it.
+Answer show_context(App& app, const Request& request) {
+  Transaction transaction(app.store);
+  const std::optional<Customer> customer = find_customer(transaction, request.parameters[0]);
+  if (!customer) return to_answer(not_found_answer());
+  const Context context = facts_about(transaction, *customer);
+  return data_answer({{"today", context.today->text()},
+                      {"customer",
+                       {{"customer_type", *context.customer.customer_type},
+                        {"api_version", *context.customer.api_version},
+                        {"customer_status", *context.customer.customer_status},
+                        {"country_of_residence", *context.customer.country_of_residence},
+                        {"attach_in_flight", *context.customer.attach_in_flight}}},
+                      {"client", {{"selfie_required", *context.client.selfie_required}}},
+                      {"uploaded_uris", *context.uploaded_uris},
+                      {"tos_policies_value", *context.tos_policies_value}});
+}
+
+Answer add_fault(App& app, const Request& request) {
+  Fields fields(request);
+  Fault fault;
+  const std::optional<std::string> kind = fields.text("kind");
+  if (const auto known = fault_kind(kind.value_or(""))) {
+    fault.kind = *known;
+  } else {
+    fields.fail("/kind", "kind must be error, slow or drop.");
+  }
+  fault.route = fields.text("route").value_or("");
+  fault.after = fields.boolean("after").value_or(false);
+  fault.time =
+      std::chrono::milliseconds(fields.integer("milliseconds", 0, kMaxFaultMs).value_or(2000));
+  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  if (!app.faults.add(std::move(fault))) {
+    return message_answer(409, "A hundred faults are waiting already.");
+  }
+  return data_answer({{"faults_waiting", app.faults.waiting()}});
+}
+
+Answer clear_faults(App& app, const Request&) {
+  app.faults.clear();
+  return data_answer({{"faults_waiting", 0}});
+}
+
+Answer show_journal(App& app, const Request&) {
+  return data_answer({{"requests", app.journal.list()}});
+}
+
+Answer show_webhooks(App& app, const Request&) {
+  Transaction transaction(app.store);
+  return data_answer({{"webhooks", list_webhooks(transaction)}});
+}
+
+Answer show_outcomes(App&, const Request&) {
+  auto list = ordered_json::array();
+  for (const MagicNumber& magic : kMagicNumbers) {
+    list.push_back({{"number", magic.number}, {"customer_status", magic.customer_status}});
+  }
+  return data_answer({{"outcomes", list}});
+}
+
+}  // namespace
+
+std::vector<Route> control_routes(App& app) {
+  std::vector<Route> routes;
+  const auto add = [&](const char* method, const char* path,
+                       Answer (*handler)(App&, const Request&)) {
+    routes.push_back(
+        {method, std::string("/__sandbox/") + path, [&app, handler](const Request& request) {
+           std::optional<Answer> refusal = refuse_control(request);
+           return refusal ? std::move(*refusal) : handler(app, request);
+         }});
+  };
+  add("GET", "state", show_state);
+  add("POST", "reset", reset);
+  add("PUT", "clock", set_clock);
+  add("PUT", "worker", set_worker);
+  add("POST", "worker/step", step_worker);
+  add("POST", "clients", create_client);
+  add("PATCH", "clients/*", change_client);
+  add("PUT", "customers/*/status", force);
+  add("GET", "customers/*/context", show_context);
+  add("POST", "faults", add_fault);
+  add("DELETE", "faults", clear_faults);
+  add("GET", "journal", show_journal);
+  add("GET", "webhooks", show_webhooks);
+  add("GET", "outcomes", show_outcomes);
+  return routes;
+}
+
+}  // namespace dossier::sandbox

@@ -1,0 +1,51 @@
+#include "server/http/json_answer.hpp"
+
+#include "server/http/limits.hpp"
+
+namespace dossier::sandbox {
+
+using nlohmann::ordered_json;
+
+std::string to_text(const ordered_json& value) {
+  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+Answer data_answer(const ordered_json& data) {
+  return {200, to_text({{"data", data}, {"meta", nullptr}})};
+}
+
+Answer message_answer(int status, std::string_view message) {
+  ordered_json body;
+  if (status == 400) body["status"] = status;
+  body["message"] = message;
+  return {status, to_text(body)};
+}
+
+Answer errors_answer(const std::vector<FieldError>& errors) {
+  auto list = ordered_json::array();
+  for (const FieldError& error : errors) list.push_back({{error.field, error.message}});
+  return {422,
+          to_text({{"message", "The request has " + std::to_string(errors.size()) + " error(s)."},
+                   {"errors", list}})};
+}
+
+std::optional<Answer> refuse_body(const Body& body, const BodyLimit& limit) {
+  if (body.beyond(limit)) {
+    return message_answer(413, "The request is larger than the " + std::to_string(limit.bytes) +
+                                   " bytes that are accepted here.");
+  }
+  if (!body.whole)
+    return message_answer(400, "The request's body did not come to its end in time.");
+  return std::nullopt;
+}
+
+JsonBody read_json(const Request& request) {
+  constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
+  const Body body = request.read_body(kLimit);
+  if (std::optional<Answer> refusal = refuse_body(body, kLimit)) return {{}, std::move(refusal)};
+  nlohmann::json value = nlohmann::json::parse(body.text, nullptr, false);
+  if (!value.is_object()) return {{}, message_answer(400, "The request must be a JSON object.")};
+  return {std::move(value), std::nullopt};
+}
+
+}  // namespace dossier::sandbox

@@ -1,0 +1,41 @@
+// Answers around the endpoint of the contract, in its shapes (section 7).
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/http/message.hpp"
+
+namespace dossier::sandbox {
+
+// JSON as text; what is not UTF-8 becomes U+FFFD.
+std::string to_text(const nlohmann::ordered_json& value);
+
+// {"data": …, "meta": null}
+Answer data_answer(const nlohmann::ordered_json& data);
+
+// {"status": 400, "message": "…"} for 400, as the contract has it, and {"message": "…"} for all
+// other statuses.
+Answer message_answer(int status, std::string_view message);
+
+struct FieldError {
+  std::string field;  // a JSON Pointer into the body, or the name of a form's field
+  std::string message;
+};
+
+// 422: {"message": "The request has N error(s).", "errors": [{"<field>": "<message>"}, …]}
+Answer errors_answer(const std::vector<FieldError>& errors);
+
+// The body of a request that must be a JSON object, or the answer that refuses it.
+struct JsonBody {
+  nlohmann::json value;
+  std::optional<Answer> refusal;
+};
+JsonBody read_json(const Request& request);
+
+// Refuses a body that is not whole or too long; nothing for a good one.
+std::optional<Answer> refuse_body(const Body& body, const BodyLimit& limit);
+
+}  // namespace dossier::sandbox

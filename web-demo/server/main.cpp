@@ -1,0 +1,179 @@
+// dossier-sandbox: a server of the attach endpoint to develop against.
+
+#include <malloc.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "dossier/catalogue_hash.hpp"
+#include "server/app.hpp"
+#include "server/http/connections.hpp"
+#include "server/http/limits.hpp"
+#include "server/http/listener.hpp"
+#include "server/http/threads.hpp"
+#include "server/process/seed.hpp"
+#include "server/process/webhook_sender.hpp"
+#include "server/process/worker.hpp"
+#include "server/service.hpp"
+#include "server/site.hpp"
+#include "server/util/log.hpp"
+
+namespace dossier::sandbox {
+namespace {
+
+constexpr int kTrouble = 1;
+constexpr int kMisuse = 2;
+
+constexpr auto kFooter = R"(Exit codes: 0 stopped by SIGINT or SIGTERM, 1 trouble, 2 misuse.
+
+Examples:
+  dossier-sandbox --seed demo
+  dossier-sandbox --port 8080 --db sandbox.db
+
+docs/sandbox.md shows how to talk to it.)";
+
+std::string version() {
+  return "dossier-sandbox " DOSSIER_VERSION " (rules " + catalogue_hash() + ")";
+}
+
+// The command line, once it is parsed.
+struct CommandLine {
+  CLI::App app{"Serves the attach endpoint and what is around it, to develop against.",
+               "dossier-sandbox"};
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 0;
+  std::string database = ":memory:";
+  std::string seed = "empty";
+  std::string site;
+  std::int64_t delay = 1000;
+  std::int64_t token_seconds = 3600;
+
+  CommandLine() {
+    app.set_version_flag("--version", version,
+                         "Print the version and the hash of the rules, and exit");
+    app.add_option("--host", host, "The address to listen on (127.0.0.1)")->type_name("ADDRESS");
+    app.add_option("--port", port, "The port to listen on; a free one for 0 (0)")
+        ->type_name("PORT");
+    app.add_option("--db", database, "Where to keep the state (:memory:)")
+        ->type_name("FILE|:memory:");
+    app.add_option("--seed", seed, "What an empty database begins with (empty)")
+        ->type_name("empty|demo")
+        ->check(CLI::IsMember({"empty", "demo"}));
+    app.add_option("--site", site, "A folder with a page to serve at /")->type_name("FOLDER");
+    app.add_option("--delay", delay, "Milliseconds before each step of a review (1000)")
+        ->type_name("MS")
+        ->check(CLI::Range(0, 600'000));
+    app.add_option("--token-seconds", token_seconds, "How long an access token is good for (3600)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1, 86'400));
+    app.footer(kFooter);
+  }
+};
+
+// As many file descriptors as there may be connections, if the system lets us.
+void allow_connections() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, limits::kConnections + 64);
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+int fail(const std::string& problem) {
+  std::cerr << "dossier-sandbox: " << problem << std::endl;
+  return kTrouble;
+}
+
+int serve(const CommandLine& line) {
+  // Blocked in all threads, and waited for by one: a handler could do next to nothing.
+  sigset_t ends{};
+  ::sigemptyset(&ends);
+  ::sigaddset(&ends, SIGINT);
+  ::sigaddset(&ends, SIGTERM);
+  ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+  allow_connections();
+  // The bodies of uploads go back to the system when they are done with.
+  ::mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+
+  Config config;
+  config.database = line.database;
+  config.demo_data = line.seed == "demo";
+  config.step_delay_ms = line.delay;
+  config.token_seconds = line.token_seconds;
+  if (!line.site.empty()) config.site = read_site(line.site);
+  App app(std::move(config));
+  if (app.config.demo_data) {
+    Transaction transaction(app.store);
+    seed_demo_data(transaction);
+    transaction.commit();
+  }
+
+  const Handler service = make_service(app);
+  Threads threads(limits::kThreads, service, catalogue_hash());
+  Connections connections(threads);
+  Listener listener(connections);
+  const int port = listener.bind(line.host, line.port);
+  if (port == 0) {
+    return fail("cannot listen on " + line.host + ", port " + std::to_string(line.port) + ": " +
+                std::strerror(errno));
+  }
+  const std::string host =
+      line.host.find(':') == std::string::npos ? line.host : "[" + line.host + "]";
+  app.config.address = "http://" + host + ":" + std::to_string(port);
+
+  Worker worker(app);
+  WebhookSender webhooks(app);
+  std::thread stopper([&] {
+    int signal = 0;
+    ::sigwait(&ends, &signal);
+    log("stopping");
+    listener.stop();
+  });
+  std::cout << app.config.address << "/" << std::endl;
+  log("listening", {{"port", port}});
+  const bool accepted = listener.run();
+  if (!accepted) ::kill(::getpid(), SIGTERM);  // which ends the wait of the stopper
+  stopper.join();
+  app.news.stop();
+  connections.stop();
+  log("stopped");
+  return accepted ? 0 : fail("cannot accept connections any more");
+}
+
+}  // namespace
+}  // namespace dossier::sandbox
+
+int main(int count, char** arguments) {
+  using namespace dossier::sandbox;
+  std::signal(SIGPIPE, SIG_IGN);
+  CommandLine line;
+  try {
+    line.app.parse(count, arguments);
+  } catch (const CLI::CallForVersion&) {
+    std::cout << version() << "\n";
+    return 0;
+  } catch (const CLI::CallForHelp&) {
+    std::cout << line.app.help();
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "dossier-sandbox: " << error.what() << "; see --help\n";
+    return kMisuse;
+  }
+  try {
+    return serve(line);
+  } catch (const DatabaseError& error) {
+    return fail("cannot use the database " + line.database + ": " + error.what());
+  } catch (const std::exception& error) {
+    return fail(error.what());
+  }
+}
