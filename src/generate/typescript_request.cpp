@@ -212,7 +212,7 @@ void write_identity_type(std::ostream& out, const DocumentType& type) {
     }
     to.required(type.two_sided ? Owner::two_sided : Owner::primary, Member::files, files_of(type));
   };
-  if (type.state != Need::conditional) {
+  if (type.need(Member::state) != Need::conditional) {
     write(name, doc + ".", [](Interface&) {});
     return;
   }
