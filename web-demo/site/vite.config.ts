@@ -1,6 +1,25 @@
-import { defineConfig } from "vite";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { defineConfig, type Plugin } from "vite";
+
+/** Puts the parts that all pages share where a page says `<!-- include shared/icons.html -->`, and marks the link to the page. */
+const includes: Plugin = {
+  name: "includes",
+  transformIndexHtml: {
+    order: "pre",
+    handler: (html, { filename }) =>
+      html
+        .replace(/<!-- include (\S+) -->/g, (_, name: string) =>
+          readFileSync(fileURLToPath(new URL(`src/${name}`, import.meta.url)), "utf8").trim(),
+        )
+        .replace(`<a href="${basename(filename).replace("index.html", "./")}"`, '$& aria-current="page"'),
+  },
+};
 
 export default defineConfig({
+  plugins: [includes],
   // The page may stand in any folder of a server.
   base: "./",
   build: {
@@ -9,6 +28,13 @@ export default defineConfig({
     // The page's Content-Security-Policy knows no data: addresses and nothing inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ["index.html", "playground.html"],
+      output: {
+        // The package apart from the pages' own code, which has a budget.
+        codeSplitting: { groups: [{ name: "package", test: /build\/npm\/package\/dist\/(?!locales)/ }] },
+      },
+    },
   },
   // Pre-bundled, the package would look for its dossier.wasm in the wrong place.
   optimizeDeps: { exclude: ["dossier-check"] },
