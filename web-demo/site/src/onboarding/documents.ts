@@ -46,8 +46,6 @@ export interface DocumentsForm {
   /** A report in the language of the form. */
   translate<R extends Report | FormReport>(report: R): R;
   showBusy(is: boolean): void;
-  /** A file has changed. */
-  recheck(): void;
   /** Fills a member of the identity document in. */
   fill(member: string, value: string): void;
 }
@@ -80,7 +78,14 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
     words,
     newSlot: (place: Slot["place"]) =>
       makeSlot(
-        { check: validator.checkFile, upload: options.upload, onChange: changed },
+        {
+          check: validator.checkFile,
+          upload: options.upload,
+          onChange() {
+            changed();
+            checkSoon();
+          },
+        },
         place,
         words,
       ),
@@ -269,7 +274,6 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
       send.ariaDisabled = is ? "true" : null;
       send.textContent = is ? words.sending : words.send;
     },
-    recheck: checkSoon,
     fill(member, value) {
       draft.primary.values[member] = value;
       const input = primary.inputOf(member) as HTMLInputElement | undefined;

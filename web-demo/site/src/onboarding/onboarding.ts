@@ -82,7 +82,7 @@ export async function startOnboarding(): Promise<void> {
       make[view](),
     );
     sandbox.showClient(draft.client, draft.customer !== undefined);
-    judge();
+    if (view !== "status") judge(); // there the verdict on what was sent stays
     if (!moves) return;
     scrollTo({ top: 0 });
     title.focus({ preventScroll: true });
@@ -127,12 +127,15 @@ export async function startOnboarding(): Promise<void> {
       countries: countries(),
       validator,
       slots,
-      upload: (field, file, events) => api.upload(draft.customer?.id ?? "", field, file, events),
+      async upload(field, file, events) {
+        const answer = await api.upload(draft.customer?.id ?? "", field, file, events);
+        if (answer.status === 200) await learn(); // that the customer owns one more file
+        return answer;
+      },
       context: () => context ?? ({} as SandboxContext),
       onChange() {
         keep();
         judge();
-        form?.recheck();
       },
       onSubmit: () => void submit(),
     });

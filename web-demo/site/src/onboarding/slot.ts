@@ -73,6 +73,7 @@ export function makeSlot(
   const paper = element("span", { class: "slot-paper" }, icon("file"));
   const title = element("span", { class: "slot-title", id: `${id}-title` });
   const detail = element("span", { class: "slot-detail", id: `${id}-detail` });
+  const another = element("span", { class: "slot-another" });
   const progress = element("progress", { max: "1", value: "0", "aria-labelledby": `${id}-name` });
   const status = element("p", { class: "unseen", role: "status" });
   const buttons = {
@@ -85,7 +86,7 @@ export function makeSlot(
     "label",
     { class: "slot-drop", for: id },
     element("span", { class: "slot-preview" }, canvas, paper),
-    element("span", { class: "slot-text" }, title, detail),
+    element("span", { class: "slot-text" }, title, detail, another),
   );
   const root = element(
     "div",
@@ -124,6 +125,8 @@ export function makeSlot(
     title.textContent = file === undefined ? words.slot.choose : file.name;
     detail.textContent =
       file === undefined ? words.slot.hint(types) : `${says} · ${sizeText(file.size)}`;
+    another.textContent = words.slot.replace;
+    another.hidden = !["done", "refused", "failed"].includes(state);
     progress.value = share;
     progress.hidden = state !== "uploading";
     // Told at its begin and its end; the steps between would be noise.
