@@ -44,7 +44,10 @@ const step = () => control(server, "POST", "worker/step");
 
 /** Opens the page on a server. That an answer is an error, the browser complains of too. */
 async function open(at = quick, options = {}) {
-  const opened = await openPage(browser, { allowed: /the server responded with a status of|ERR_/, ...options });
+  const opened = await openPage(browser, {
+    allowed: /the server responded with a status of|ERR_/,
+    ...options,
+  });
   await opened.page.goto(`${at.base}/`);
   await opened.page.waitForSelector("#form form");
   return opened;
@@ -354,7 +357,9 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     assert.equal(await page.locator(".dossier-summary").count(), 0);
     await send(page);
     await page.waitForSelector(".dossier-summary");
-    assert.ok(await page.locator(".dossier-report").evaluate((it) => it === document.activeElement));
+    assert.ok(
+      await page.locator(".dossier-report").evaluate((it) => it === document.activeElement),
+    );
     await picture(page, "documents-refused");
     await checkAccess(page);
     // The list and the fields say the same, and each line leads to its field.
@@ -459,7 +464,9 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     const { page, close } = await open();
     await beginAs(page);
     await fillDocuments(page, { number: "SECRET-1" });
-    const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...sessionStorage }, { ...localStorage }]),
+    );
     assert.doesNotMatch(kept, /SECRET-1|front\.jpg|statement/);
     await page.reload();
     await page.waitForSelector("form.documents");
@@ -490,7 +497,10 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     assert.ok(!(await page.isVisible(".proof-warning")));
     await page.route(/\/(v2|__sandbox)\//, async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), "dossier-rules": "0123" } });
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), "dossier-rules": "0123" },
+      });
     });
     await beginAs(page);
     await page.waitForSelector(".proof-warning:not([hidden])");
@@ -548,7 +558,10 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     await keyboard.type("06012099");
     await to("The page with your photo");
     const choosing = async (file) => {
-      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), keyboard.press("Enter")]);
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        keyboard.press("Space"),
+      ]);
       await chooser.setFiles(file);
     };
     await choosing(files.front);

@@ -33,9 +33,7 @@ async function open({ ready = true, ...options } = {}) {
   const opened = await openPage(browser, options);
   if (ready) {
     await opened.page.goto(address);
-    await opened.page.waitForSelector(
-      "#verdict:is([data-state=accepted], [data-state=refused])",
-    );
+    await opened.page.waitForSelector("#verdict:is([data-state=accepted], [data-state=refused])");
   }
   return opened;
 }

@@ -1,6 +1,6 @@
 // How a person walks through the onboarding form, by the labels that are on it.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -16,15 +16,26 @@ function photo(name, colors) {
   return path;
 }
 
+/** A file on disk. */
+function written(name, text) {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
 const pdf = (name, text) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(text) });
 
 export const files = {
   front: photo("front.jpg", "#d8c9a0-#7a93ab"),
   back: photo("back.jpg", "#b9c9d8-#54708c"),
   selfie: photo("selfie.png", "#e6cdbd-#8f6a58"),
-  statement: pdf("statement.pdf", `%PDF-1.7\n${" ".repeat(120_000)}\n%%EOF\n`),
+  statement: written("statement.pdf", `%PDF-1.7\n${" ".repeat(120_000)}\n%%EOF\n`),
   cut: pdf("cut.pdf", `%PDF-1.7\n${" ".repeat(120_000)}`),
-  heic: { name: "IMG_0042.HEIC", mimeType: "image/heic", buffer: Buffer.from("\0\0\0\x18ftypheic") },
+  heic: {
+    name: "IMG_0042.HEIC",
+    mimeType: "image/heic",
+    buffer: Buffer.from("\0\0\0\x18ftypheic"),
+  },
 };
 
 /** A file as a page can make one of it, for a drop. */
@@ -37,7 +48,8 @@ export const label = (page, name) => page.getByLabel(name, { exact: true });
 export const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 /** The slot of that name. */
 export const slot = (page, name) => page.locator(".slot").filter({ hasText: name });
-export const choose = (page, name, file) => slot(page, name).locator("input[id]").setInputFiles(file);
+export const choose = (page, name, file) =>
+  slot(page, name).locator("input[id]").setInputFiles(file);
 export const uploaded = (page, name) =>
   slot(page, name).and(page.locator("[data-state=done]")).waitFor();
 

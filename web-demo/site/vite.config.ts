@@ -14,7 +14,10 @@ const includes: Plugin = {
         .replace(/<!-- include (\S+) -->/g, (_, name: string) =>
           readFileSync(fileURLToPath(new URL(`src/${name}`, import.meta.url)), "utf8").trim(),
         )
-        .replace(`<a href="${basename(filename).replace("index.html", "./")}"`, '$& aria-current="page"'),
+        .replace(
+          `<a href="${basename(filename).replace("index.html", "./")}"`,
+          '$& aria-current="page"',
+        ),
   },
 };
 
@@ -32,7 +35,9 @@ export default defineConfig({
       input: ["index.html", "playground.html"],
       output: {
         // The package apart from the pages' own code, which has a budget.
-        codeSplitting: { groups: [{ name: "package", test: /build\/npm\/package\/dist\/(?!locales)/ }] },
+        codeSplitting: {
+          groups: [{ name: "package", test: /build\/npm\/package\/dist\/(?!locales)/ }],
+        },
       },
     },
   },

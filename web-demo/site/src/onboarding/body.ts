@@ -53,7 +53,8 @@ export function bodyOf(
       /^\/(\w+)(?:\/(\d+)(?:\/(\w+)(?:\/(\d+).*)?)?)?$/.exec(path) ?? [];
     const entries = documents(list as DocumentPart["list"]);
     // A list that lacks an entry lacks its selfie, if it is asked for.
-    const part = code === "selfie_required" || index === undefined ? parts.find(isSelfie) : undefined;
+    const part =
+      code === "selfie_required" || index === undefined ? parts.find(isSelfie) : undefined;
     const found = part ?? entries[Number(index ?? 0)];
     if (found === undefined) return undefined;
     if (part === undefined && member !== "files") {
@@ -96,10 +97,15 @@ const entriesOf = (parts: readonly DocumentPart[]) =>
 
 /** An entry as JSON has it: what is not told is left out. */
 function entryOf({ answers: { type, values }, plan, slots }: DocumentPart): object {
-  const asked = plan === undefined ? ["country"] : Object.keys(plan.members).filter((member) => asks(plan, member));
+  const asked =
+    plan === undefined
+      ? ["country"]
+      : Object.keys(plan.members).filter((member) => asks(plan, member));
   return {
     ...(type !== "" && { type }),
-    ...Object.fromEntries(asked.flatMap((member) => (values[member] ? [[member, values[member]]] : []))),
+    ...Object.fromEntries(
+      asked.flatMap((member) => (values[member] ? [[member, values[member]]] : [])),
+    ),
     files: uploaded(slots).map(({ uri, place: { side } }) => ({ ...(side && { side }), uri })),
   };
 }

@@ -91,7 +91,9 @@ export function makeDocumentSection(options: DocumentOptions): DocumentSection {
   function told(): string[] {
     const texts = [...fields].filter(([member]) => plan && asks(plan, member));
     return [
-      ...texts.flatMap(([member]) => (answers.values[member] ? [words.members[member] ?? member] : [])),
+      ...texts.flatMap(([member]) =>
+        answers.values[member] ? [words.members[member] ?? member] : [],
+      ),
       ...shown.flatMap((slot, at) => (slot.hasFile ? [at === 0 ? "" : slot.place.name] : [])),
     ];
   }

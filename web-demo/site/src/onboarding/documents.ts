@@ -165,7 +165,10 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
     const { find } = body();
     // What was found in a file belongs to its slot, wherever it would stand in the body.
     const own = new Map<FormFinding, HTMLElement>();
-    const found: { violations: FormFinding[]; advice: FormFinding[] } = { violations: [], advice: [] };
+    const found: { violations: FormFinding[]; advice: FormFinding[] } = {
+      violations: [],
+      advice: [],
+    };
     const spoken = new Set<HTMLElement | undefined>();
     for (const { input, findings } of parts.flatMap((part) => part.slots)) {
       const { violations, advice } = translate(findings);
@@ -241,7 +244,8 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
   form.addEventListener("focusout", ({ target, relatedTarget }) => {
     const input = target as HTMLInputElement;
     if (!input.matches("input:not([type=file]), select")) return;
-    if (input.type === "radio" && (relatedTarget as HTMLInputElement | null)?.name === input.name) return;
+    if (input.type === "radio" && (relatedTarget as HTMLInputElement | null)?.name === input.name)
+      return;
     const group = input.closest("fieldset")?.querySelector("input");
     touched.add(group ?? input);
     checkSoon();

@@ -164,7 +164,7 @@ export async function startOnboarding(): Promise<void> {
     const body = form?.body().value ?? {};
     const start = performance.now();
     const report = validator.validate(body, context);
-    proof.showBrowser(body, report, 1000 * (performance.now() - start));
+    proof.showBrowser(body, report, performance.now() - start);
     performance.mark("verdict");
   }
 
@@ -188,7 +188,11 @@ export async function startOnboarding(): Promise<void> {
       form.showBusy(false);
       return tell(report);
     }
-    const answer = await api.send("POST", `v2/customers/${id}/individual/attach`, JSON.stringify(value));
+    const answer = await api.send(
+      "POST",
+      `v2/customers/${id}/individual/attach`,
+      JSON.stringify(value),
+    );
     form.showBusy(false);
     const same = proof.showServer(answer, validator.httpAnswer(report, id));
     if (answer.status === 200) return show("status", true);

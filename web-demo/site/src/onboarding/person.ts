@@ -54,7 +54,10 @@ export function makePersonForm(
     if (status === 200) return;
     const report =
       status === 0
-        ? { violations: [{ code: "offline", path: "", message: words.refused.offline }], advice: [] }
+        ? {
+            violations: [{ code: "offline", path: "", message: words.refused.offline }],
+            advice: [],
+          }
         : fromServer(status, text);
     applyToForm(form, report, map, { focus: true, heading: words.problem });
   });

@@ -11,7 +11,7 @@ export interface Proof {
   /** Whether a request is to be sent though the browser refuses it. */
   readonly sendsAnyway: boolean;
   /** Shows the request as it stands, and the verdict on it. */
-  showBrowser(body: object, report: Report, micros: number): void;
+  showBrowser(body: object, report: Report, millis: number): void;
   /** Shows what the server answered to a request, beside what the browser had said that it would; tells whether they are one. */
   showServer(answer: Answer, expected: HttpAnswer): boolean;
   /** Hears of the rules that the server follows. */
@@ -63,13 +63,14 @@ export function makeProof(root: HTMLElement): Proof {
     get sendsAnyway() {
       return anyway.checked;
     },
-    showBrowser(body, report, micros) {
+    showBrowser(body, report, millis) {
       const { ok, status, violations, advice } = report;
       stamps.browser.show(String(status), ok ? "accepts" : "refuses", ok ? "ok" : "not-ok");
       facts.textContent = [
         count(violations.length, "violation"),
         advice.length > 0 && count(advice.length, "piece of advice", "pieces of advice"),
-        `checked in ${micros < 1000 ? `${micros.toFixed(0)} µs` : `${(micros / 1000).toFixed(1)} ms`}`,
+        // Browsers tell the time in steps of up to 0.1 ms.
+        `checked in ${millis < 0.1 ? "under 0.1" : millis.toFixed(1)} ms`,
       ]
         .filter(Boolean)
         .join(" · ");

@@ -36,12 +36,7 @@ export function makeSandboxPanel(
       selfie,
       element("span", {}, "The client asks for a selfie"),
     ),
-    element(
-      "details",
-      {},
-      element("summary", {}, "Document numbers that force an outcome"),
-      list,
-    ),
+    element("details", {}, element("summary", {}, "Document numbers that force an outcome"), list),
   );
 
   return {

@@ -51,11 +51,7 @@ const none: FormReport = { violations: [], advice: [] };
 
 let count = 0;
 
-export function makeSlot(
-  services: SlotServices,
-  firstPlace: SlotPlace,
-  firstWords: Words,
-): Slot {
+export function makeSlot(services: SlotServices, firstPlace: SlotPlace, firstWords: Words): Slot {
   const id = `slot-${(count += 1)}`;
   let place = firstPlace;
   let words = firstWords;

@@ -38,7 +38,12 @@ export function makeStatusView(
     "div",
     { class: "outcome" },
     sign,
-    element("div", {}, element("div", { role: "status" }, heading, text, reasonList), element("div", { class: "form-end" }, correct, restart)),
+    element(
+      "div",
+      {},
+      element("div", { role: "status" }, heading, text, reasonList),
+      element("div", { class: "form-end" }, correct, restart),
+    ),
   );
   let reasons: readonly Reason[] = [];
   correct.addEventListener("click", () => events.onCorrect(reasons));
@@ -66,9 +71,12 @@ export function makeStatusView(
       });
       const [name, more] = attach_in_flight ? words.status.received : words.status.is[status];
       const kind =
-        { APPROVED: "accepted", REJECTED: "violation", ACTION_REQUIRED: "advice", ON_HOLD: "advice" }[
-          status as string
-        ] ?? "waiting";
+        {
+          APPROVED: "accepted",
+          REJECTED: "violation",
+          ACTION_REQUIRED: "advice",
+          ON_HOLD: "advice",
+        }[status as string] ?? "waiting";
       outcome.dataset["kind"] = kind;
       outcome.dataset["status"] = attach_in_flight ? "IN_FLIGHT" : status;
       sign.replaceChildren(

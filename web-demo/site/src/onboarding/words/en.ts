@@ -11,6 +11,7 @@ export const en = {
     playground: "Playground",
     rules: "Rules",
     dark: "Dark",
+    language: "Language",
     skip: "Skip to the form",
     foot: "The page and the server follow the same rules, compiled from the same C++. This is a sandbox: use no real documents.",
   } as Readonly<Record<string, string>>,
