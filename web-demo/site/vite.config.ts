@@ -21,8 +21,23 @@ const includes: Plugin = {
   },
 };
 
+/** Lets the rules come while the program that asks for them is still on its way. */
+const preload: Plugin = {
+  name: "preload",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((name) => name.endsWith(".wasm"))
+        .map((name) => ({
+          tag: "link",
+          attrs: { rel: "preload", href: `./${name}`, as: "fetch", crossorigin: true },
+        })),
+  },
+};
+
 export default defineConfig({
-  plugins: [includes],
+  plugins: [includes, preload],
   // The page may stand in any folder of a server.
   base: "./",
   build: {

@@ -7,9 +7,10 @@ export function countriesOf(
   isCountry: (code: string) => boolean,
 ): readonly { code: Country; name: string }[] {
   const names = new Intl.DisplayNames(locale, { type: "region" });
+  const { compare } = new Intl.Collator(locale);
   return codes
     .flatMap(([two = "", three = ""]) =>
       isCountry(three) ? [{ code: three as Country, name: names.of(two) ?? three }] : [],
     )
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
+    .sort((a, b) => compare(a.name, b.name));
 }

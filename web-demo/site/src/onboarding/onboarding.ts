@@ -282,7 +282,10 @@ export async function startOnboarding(): Promise<void> {
 
   async function load(): Promise<void> {
     try {
-      [validator] = await Promise.all([createValidator(), speak(keptLanguage())]);
+      const speaking = speak(keptLanguage());
+      validator = await createValidator();
+      judge(); // before anything is drawn, which takes longer
+      await speaking;
     } catch (error) {
       frame.panel.show(language.words.problem, String(error), [
         { name: language.words.refused.again, act: () => void load() },

@@ -23,7 +23,7 @@ export function makeStatusView(
   words: Words,
   events: { onCorrect: (reasons: readonly Reason[]) => void; onRestart: () => void },
 ): StatusView {
-  const title = element("h2", { tabindex: "-1" }, words.status.title);
+  const lead = element("p", { class: "lead" }, words.status.lead);
   const stages = words.status.stages.map((name) =>
     element("li", {}, element("span", { class: "stage-sign" }), element("span", {}, name)),
   );
@@ -53,14 +53,15 @@ export function makeStatusView(
     element: element(
       "section",
       { class: "sheet status" },
-      title,
-      element("p", { class: "lead" }, words.status.lead),
+      element("h2", {}, words.steps[2]),
+      lead,
       element("ol", { class: "stages" }, ...stages),
       outcome,
       connection,
     ),
     show(state) {
       const stage = stageOf(state);
+      lead.classList.toggle("past", isEnd(state));
       const { customer_status: status, attach_in_flight } = state;
       stages.forEach((item, at) => {
         const is = at < stage || stage === 3 ? "done" : at === stage ? "current" : "next";

@@ -108,7 +108,6 @@ export const en = {
   },
 
   status: {
-    title: "We are checking your documents",
     lead: "This page follows along by itself. You may also close it and come back.",
     stages: ["Received", "Being processed", "Being reviewed", "Decided"],
     lost: "The connection was lost. Trying again…",
