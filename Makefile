@@ -109,12 +109,13 @@ prepare-test prepare-lint: $(call installed,bindings/npm)
 	@touch $@
 
 # Ninja knows what of these is out of date.
-build/wasm/bin/dossier.wasm: always
+modules := build/wasm/bin/dossier.wasm build/wasm/bin/dossier-forms.wasm
+$(modules) &: always
 	@.make/need $(wasm)
 	@NODE_PATH=/usr/share/nodejs .make/compile wasm
 .PHONY: always
 
-$(tarball): build/wasm/bin/dossier.wasm $(call installed,bindings/npm) \
+$(tarball): $(modules) $(call installed,bindings/npm) \
             $(call files_in,bindings/npm,test) LICENSE
 	@echo "== Building the npm package"
 	@cd bindings/npm && npm run --silent build
@@ -156,7 +157,7 @@ build/tidy/.clang-tidy: .clang-tidy
 	@rm -rf $(@D)
 	@mkdir -p $(@D) && touch $@
 
-build/tidy/wasm.stamp: build/tidy/.clang-tidy build/wasm/bin/dossier.wasm \
+build/tidy/wasm.stamp: build/tidy/.clang-tidy $(modules) \
                        $(wildcard bindings/wasm/*.?pp bindings/wasm/.clang-tidy) $(filter %.hpp,$(call files_in,src/dossier))
 	@clang-tidy-14 --quiet -p build/wasm --extra-arg-before=--driver-mode=g++ \
 	  --extra-arg=--target=wasm32-unknown-emscripten \

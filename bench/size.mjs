@@ -54,13 +54,15 @@ function expanded(path) {
 
 const number = (value) => value.toLocaleString("en-US");
 const row = (name, cells) =>
-  console.log(name.padEnd(48) + cells.map((cell) => cell.padStart(10)).join(""));
+  console.log(name.padEnd(56) + cells.map((cell) => cell.padStart(10)).join(""));
 
-/** The module is a file of its own for what says so. */
-const loaded = (path) =>
-  path.endsWith(".js") && /["']\.\/dossier\.wasm\b/.test(readFileSync(home + path, "utf8"))
-    ? [path, "dist/dossier.wasm"]
-    : [path];
+/** A program's files: the module is one of its own for what says so. */
+function loaded(path) {
+  const said = path.endsWith(".js")
+    ? readFileSync(home + path, "utf8").matchAll(/["'`]\.\/([\w-]+\.wasm)\b/g)
+    : [];
+  return [path, ...Array.from(said, ([, module]) => `dist/${module}`)];
+}
 
 row("bytes", columns);
 for (const [entry, target] of Object.entries(manifest.exports)) {
@@ -76,6 +78,16 @@ for (const [entry, target] of Object.entries(manifest.exports)) {
       );
     }
   }
+}
+console.log();
+
+// A page in another language loads these besides.
+for (const file of expanded("dist/locales/*.js")) {
+  const words = sum(["dist/messages.js", file]);
+  row(
+    `with messages.js and ${file.replace("dist/", "")}`,
+    columns.map((column) => `+${number(words[column])}`),
+  );
 }
 console.log();
 

@@ -37,7 +37,7 @@ char* input() {
 
 void make_room(std::size_t bytes) { need(input() + bytes); }
 
-void start_call(std::size_t input_bytes) { next = input() + align(input_bytes); }
+void start_arena(std::size_t input_bytes) { next = input() + align(input_bytes); }
 
 void wipe() {
   if (next == nullptr) return;

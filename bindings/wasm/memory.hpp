@@ -18,7 +18,7 @@ char* input();
 void make_room(std::size_t bytes);
 
 // Starts the arena behind an input of so many bytes.
-void start_call(std::size_t input_bytes);
+void start_arena(std::size_t input_bytes);
 
 // Overwrites the input, the arena and the free part of the stack with zeros.
 void wipe();

@@ -155,11 +155,11 @@ class FileFindings {
 
 void check_accepted(const AcceptedType& type, std::string_view head, std::string_view tail,
                     std::string_view name, std::uint64_t size, FileFindings& findings) {
-  if (!contains(tail, type.end_mark)) findings.add<FileCode::file_truncated>(type.type);
+  if (!contains(tail, type.end_mark)) findings.add<FileCode::file_truncated>(texts_of(type.type));
 
   const std::optional<std::string_view> extension = extension_of(name);
-  if (!extension || !has_extension(type, *extension)) {
-    findings.add<FileCode::file_extension_mismatch>(type.type, extension);
+  if (!extension || !is_one_of(type.extensions, *extension)) {
+    findings.add<FileCode::file_extension_mismatch>(texts_of(type.type), extension);
   }
   if (size < kSmallFileBytes) findings.add<FileCode::file_small>(size);
 
@@ -196,7 +196,7 @@ FileReport check_file(std::string_view head, std::string_view tail, std::string_
     if (const AcceptedType* const accepted = find_accepted(type)) {
       check_accepted(*accepted, head, tail, name, size, findings);
     } else {
-      findings.add<FileCode::file_type_not_accepted>(type);
+      findings.add<FileCode::file_type_not_accepted>(texts_of(type));
     }
   }
   return {type, findings.list_of(FileKind::violation), findings.list_of(FileKind::advice)};

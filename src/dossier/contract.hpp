@@ -285,6 +285,13 @@ inline constexpr auto kMediaTypes = [] {
   return names;
 }();
 
+// Apart from the rows, so that the advice on a file's name holds no more of them.
+inline constexpr auto kAcceptedExtensions = [] {
+  std::array<decltype(AcceptedType::extensions), kAcceptedTypes.size()> extensions;
+  for (std::size_t i = 0; i < extensions.size(); ++i) extensions[i] = kAcceptedTypes[i].extensions;
+  return extensions;
+}();
+
 // The row of an accepted type; null for any other.
 constexpr const AcceptedType* find_accepted(FileType type) {
   for (const AcceptedType& accepted : kAcceptedTypes) {

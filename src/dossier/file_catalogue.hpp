@@ -142,4 +142,24 @@ inline constexpr std::array<std::string_view, kFileTypeNames.size()> kFileTypeRe
     catalogue::kSaveAsPdf,
     catalogue::kSaveAsPdf};
 
+// All that a finding says of a type of file. A param points at its row, so that only a program that
+// looks at files holds these texts.
+struct FileTypeTexts {
+  std::string_view name;
+  std::string_view words;
+  std::string_view remedy;
+};
+
+inline constexpr auto kFileTypeTexts = [] {
+  std::array<FileTypeTexts, kFileTypeNames.size()> rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = {kFileTypeNames[i], kFileTypeWords[i], kFileTypeRemedies[i]};
+  }
+  return rows;
+}();
+
+constexpr const FileTypeTexts& texts_of(FileType type) {
+  return kFileTypeTexts[static_cast<std::size_t>(type)];
+}
+
 }  // namespace dossier

@@ -12,6 +12,7 @@
 #include <type_traits>
 
 #include "dossier/catalogue.hpp"
+#include "dossier/file_catalogue.hpp"
 #include "dossier/location.hpp"
 
 namespace dossier {
@@ -34,15 +35,15 @@ class ParamValue {
       : type_(ParamType::texts), number_(value.size()), data_(value.data()) {}
   ParamValue(JsonType value)
       : type_(ParamType::json_type), number_(static_cast<std::size_t>(value)) {}
-  ParamValue(FileType value)
-      : type_(ParamType::file_type), number_(static_cast<std::size_t>(value)) {}
+  // A row of kFileTypeTexts, which lives for ever.
+  ParamValue(const FileTypeTexts& value) : type_(ParamType::file_type), data_(&value) {}
   // A place is not copied here, but kept in its finding; see Found::first.
   ParamValue(const Location& value) : type_(ParamType::place), data_(&value) {}
 
   ParamType type() const { return type_; }  // `none` where a maybe_text is not there
   std::size_t integer() const { return number_; }
   JsonType json_type() const { return static_cast<JsonType>(number_); }
-  FileType file_type() const { return static_cast<FileType>(number_); }
+  const FileTypeTexts& file_type() const { return *static_cast<const FileTypeTexts*>(data_); }
   std::string_view text() const { return {static_cast<const char*>(data_), number_}; }
   const Location& place() const { return *static_cast<const Location*>(data_); }
   std::span<const std::string_view> texts() const {
@@ -51,7 +52,7 @@ class ParamValue {
 
  private:
   ParamType type_ = ParamType::none;
-  std::size_t number_ = 0;  // an integer, a size, a JsonType or a FileType
+  std::size_t number_ = 0;  // an integer, a size or a JsonType
   const void* data_ = nullptr;
 };
 
@@ -59,7 +60,7 @@ class ParamValue {
 template <class Value>
 constexpr ParamType param_type() {
   if constexpr (std::is_same_v<Value, JsonType>) return ParamType::json_type;
-  if constexpr (std::is_same_v<Value, FileType>) return ParamType::file_type;
+  if constexpr (std::is_same_v<Value, FileTypeTexts>) return ParamType::file_type;
   if constexpr (std::is_integral_v<Value>) return ParamType::integer;
   if constexpr (std::is_same_v<Value, std::string_view>) return ParamType::text;
   if constexpr (std::is_same_v<Value, std::optional<std::string_view>>)

@@ -130,7 +130,7 @@ class Template {
     } else if (placeholder == "name") {
       append_quoted(text_, path_.back().token());
     } else if (placeholder == "remedy") {
-      text_.append(kFileTypeRemedies[static_cast<std::size_t>(params_.values[0].file_type())]);
+      text_.append(params_.values[0].file_type().remedy);
     } else if (const std::size_t bar = placeholder.find('|'); bar != std::string_view::npos) {
       const std::size_t second = placeholder.find('|', bar + 1);
       const bool one = value_of(placeholder.substr(0, bar))->integer() == 1;
@@ -159,7 +159,7 @@ class Template {
         text_.append(kJsonTypeWords[static_cast<std::size_t>(value.json_type())]);
         break;
       case ParamType::file_type:
-        text_.append(kFileTypeWords[static_cast<std::size_t>(value.file_type())]);
+        text_.append(value.file_type().words);
         break;
       default:
         append_quoted(text_, value.text());

@@ -14,7 +14,7 @@ std::string text_of(const ParamValue& value, const Location& first) {
     case ParamType::json_type:
       return std::string(name_of(value.json_type()));
     case ParamType::file_type:
-      return std::string(name_of(value.file_type()));
+      return std::string(value.file_type().name);
     case ParamType::place:
       return to_pointer(first.steps());
     default:

@@ -14,6 +14,7 @@ import webpack from "webpack";
 import { tenWell } from "../runtimes/cases.mjs";
 import {
   closeBrowser,
+  formsHash,
   page,
   program,
   project,
@@ -25,7 +26,7 @@ import {
 
 after(closeBrowser);
 
-/** That a page runs the ten cases, with the package's module as a file of its own or inside the program. */
+/** That a page runs the ten cases, with a module of the package as the one `file`, or else with the one inside the program. */
 async function works(folder, { file }) {
   copyFileSync(join(folder, "../cases.json"), join(folder, "cases.json"));
   writeFileSync(join(folder, "index.html"), page);
@@ -33,7 +34,7 @@ async function works(folder, { file }) {
 }
 
 async function worksAsIs(folder, { file }) {
-  const [loaded, inside] = file ? [[wasmHash], []] : [[], [wasmHash]];
+  const [loaded, inside] = file ? [[file], []] : [[], [formsHash]];
   assert.deepEqual(wasmHashes(folder), loaded);
   const seen = await serving(folder, visit);
   assert.deepEqual(seen, { answer: { ...tenWell, inside }, problems: [], loaded });
@@ -58,8 +59,9 @@ describe("Vite", () => {
   });
 
   for (const [entry, file] of [
-    ["dossier-check", true],
-    ["dossier-check/inline", false],
+    ["dossier-check", wasmHash],
+    ["dossier-check/forms", formsHash],
+    ["dossier-check/inline", undefined],
   ]) {
     test(`builds a page with ${entry}`, async () => {
       const { folder } = project({ ...files, "main.js": program(entry) });
@@ -72,8 +74,9 @@ describe("Vite", () => {
 
 describe("webpack", () => {
   for (const [entry, file] of [
-    ["dossier-check", true],
-    ["dossier-check/inline", false],
+    ["dossier-check", wasmHash],
+    ["dossier-check/forms", formsHash],
+    ["dossier-check/inline", undefined],
   ]) {
     for (const mode of ["development", "production"]) {
       test(`builds a page with ${entry} in its mode ${mode}`, async () => {
@@ -107,7 +110,7 @@ describe("Rollup", () => {
 
   test("builds a page with dossier-check/inline", async () => {
     const { folder } = project({ "main.js": program("dossier-check/inline") });
-    await works(await bundle(folder), { file: false });
+    await works(await bundle(folder), {});
   });
 
   test("builds a page that is told where a copy of the module is", async () => {
@@ -116,7 +119,7 @@ describe("Rollup", () => {
     });
     const out = await bundle(folder);
     copyFileSync(join(home, "dist/dossier.wasm"), join(out, "my.wasm"));
-    await works(out, { file: true });
+    await works(out, { file: wasmHash });
   });
 });
 
@@ -137,7 +140,7 @@ describe("esbuild", () => {
 
   test("builds a page with dossier-check/inline", async () => {
     const { folder } = project({ "main.js": program("dossier-check/inline") });
-    await works(await bundle(folder), { file: false });
+    await works(await bundle(folder), {});
   });
 
   test("builds a page with dossier-check/inline as a classic script, minified", async () => {
@@ -147,7 +150,7 @@ describe("esbuild", () => {
       "(async () => {$1})();",
     );
     const { folder } = project({ "main.js": main });
-    await works(await bundle(folder, options), { file: false });
+    await works(await bundle(folder, options), {});
   });
 
   test("builds a page that imports the module as a file", async () => {
@@ -156,7 +159,7 @@ describe("esbuild", () => {
       wasm: "wasm",
     });
     const { folder } = project({ "main.js": main });
-    await works(await bundle(folder, { loader: { ".wasm": "file" } }), { file: true });
+    await works(await bundle(folder, { loader: { ".wasm": "file" } }), { file: wasmHash });
   });
 
   test("loses the module of dossier-check alone, and the page is told what to do", async () => {
@@ -186,6 +189,6 @@ describe("esbuild", () => {
     const { folder } = project({ "main.js": main });
     const out = await bundle(folder, { platform: "node" });
     const printed = execFileSync(process.execPath, [join(out, "main.js")], { encoding: "utf8" });
-    assert.deepEqual(JSON.parse(printed), { ...tenWell, inside: [wasmHash] });
+    assert.deepEqual(JSON.parse(printed), { ...tenWell, inside: [formsHash] });
   });
 });

@@ -78,7 +78,10 @@ document.title = JSON.stringify({ ...answer, inside });
 `;
 
 export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex");
-export const wasmHash = hash(readFileSync(join(root, "build/npm/package/dist/dossier.wasm")));
+const hashOf = (name) => hash(readFileSync(join(root, "build/npm/package/dist", name)));
+/** The modules: the rules alone, and with what else forms ask for, which is the one in dossier-check/inline. */
+export const wasmHash = hashOf("dossier.wasm");
+export const formsHash = hashOf("dossier-forms.wasm");
 
 /** The hashes of all modules below a folder. */
 export function wasmHashes(folder) {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import * as esbuild from "esbuild";
 
 import { runner, tenWell } from "../runtimes/cases.mjs";
-import { project, tool, wasmHash, watcher } from "./project.mjs";
+import { project, tool, formsHash, watcher } from "./project.mjs";
 
 function run(command, args, folder) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
@@ -32,18 +32,19 @@ for (const environment of ["node", "jsdom"]) {
         const compiled = watchCompiled();
         expect(run(await createValidator(), cases)).toEqual(${JSON.stringify(tenWell)});
         const hashes = compiled.map((bytes) => createHash("sha256").update(bytes).digest("hex"));
-        expect(hashes).toEqual(["${wasmHash}"]);
+        expect(hashes).toEqual(["${formsHash}"]);
       });`;
     const { folder } = project(
       {
         "package.test.js": suite("dossier-check"),
+        "forms.test.js": suite("dossier-check/forms"),
         "inline.test.js": suite("dossier-check/inline"),
       },
       ["vitest", "jsdom"],
     );
     const { status, output } = run(tool("vitest/vitest.mjs"), ["run"], folder);
     assert.equal(status, 0, output);
-    assert.match(output, /Tests +2 passed \(2\)/);
+    assert.match(output, /Tests +3 passed \(3\)/);
   });
 }
 
@@ -63,22 +64,23 @@ test("Jest runs the ten cases in jsdom, also where dossier-check is mapped to do
       expect(run(dossier, cases)).toEqual(${JSON.stringify(tenWell)});
       expect(createValidatorSync()).toBe(dossier);
       const hashes = compiled.map((bytes) => createHash("sha256").update(bytes).digest("hex"));
-      expect(hashes).toEqual(["${wasmHash}"]);
+      expect(hashes).toEqual(["${formsHash}"]);
     });`;
   const config = {
     testEnvironment: tool("jest-environment-jsdom"),
     testMatch: ["**/*.test.cjs"],
     transform: {},
-    moduleNameMapper: { "^dossier-check$": "dossier-check/inline" },
+    moduleNameMapper: { "^dossier-check(/forms)?$": "dossier-check/inline" },
   };
   const { folder } = project({
     "run.cjs": await commonJs(runner),
     "watch.cjs": await commonJs(watcher),
     "package.test.cjs": suite("dossier-check"),
+    "forms.test.cjs": suite("dossier-check/forms"),
     "inline.test.cjs": suite("dossier-check/inline"),
     "jest.config.json": JSON.stringify(config),
   });
   const { status, output } = run(tool("jest/bin/jest.js"), ["--runInBand"], folder);
   assert.equal(status, 0, output);
-  assert.match(output, /Tests: +2 passed, 2 total/);
+  assert.match(output, /Tests: +3 passed, 3 total/);
 });

@@ -9,7 +9,7 @@ import { after, before, describe, test } from "node:test";
 import puppeteer from "puppeteer-core";
 
 import { install } from "../../bindings/npm/test/installed.mjs";
-import { allWell, cases, runner } from "./cases.mjs";
+import { allWell, cases, formCases, formsWell, runner } from "./cases.mjs";
 
 const browsers = {
   Chromium: {
@@ -61,6 +61,12 @@ export default {
     return run(await create(), await (await fetch("cases.json")).json());
   },
 
+  async forms(entry) {
+    const { runForms } = await import("./run.js");
+    const dossier = await (await load(entry)).createValidator();
+    return runForms(dossier, await (await fetch("form_cases.json")).json());
+  },
+
   async create(entry, wasm) {
     const { createValidator, DossierLoadError } = await load(entry);
     return attempt(() => createValidator({ wasm }), DossierLoadError);
@@ -108,6 +114,7 @@ const made = {
   "": html,
   "calls.js": calls,
   "cases.json": JSON.stringify(cases),
+  "form_cases.json": JSON.stringify(formCases),
   "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
   "page.js": page,
   "run.js": runner,
@@ -118,7 +125,7 @@ const made = {
 function resource(path) {
   if (path in made) return [made[path], types[extname(path)]];
   if (path === "as-bytes.wasm") return [readFileSync(join(home, "dist/dossier.wasm")), "x/y"];
-  return [readFileSync(join(home, path.match(/^dist\/[\w.]+$/)[0])), types[extname(path)]];
+  return [readFileSync(join(home, path.match(/^dist\/[\w.-]+$/)[0])), types[extname(path)]];
 }
 
 let requests = [];
@@ -176,6 +183,8 @@ for (const [name, options] of Object.entries(browsers)) {
     }
 
     describe("under script-src 'self' 'wasm-unsafe-eval'", () => {
+      const wasm = () => requests.filter((path) => path.endsWith(".wasm"));
+
       for (const where of ["page", "worker"]) {
         test(`a ${where} gives the demanded report for every vector`, async () => {
           const { call, close } = await open("strict");
@@ -183,13 +192,19 @@ for (const [name, options] of Object.entries(browsers)) {
           assert.deepEqual(await close(), []);
         });
 
+        test(`a ${where} with a form does so with one module, which makes plans and looks at files too`, async () => {
+          const { call, close } = await open("strict");
+          assert.deepEqual(await call(where, "vectors", "forms", "createValidator"), allWell);
+          assert.deepEqual(await call(where, "forms", "forms"), formsWell);
+          assert.deepEqual(wasm(), ["/strict/dist/dossier-forms.wasm"]);
+          assert.deepEqual(await close(), []);
+        });
+
         test(`a ${where} does so with the module inside the package, at once`, async () => {
           const { call, close } = await open("strict");
           assert.deepEqual(await call(where, "vectors", "inline", "createValidatorSync"), allWell);
-          assert.deepEqual(
-            requests.filter((path) => path.endsWith(".wasm")),
-            [],
-          );
+          assert.deepEqual(await call(where, "forms", "inline"), formsWell);
+          assert.deepEqual(wasm(), []);
           assert.deepEqual(await close(), []);
         });
       }
@@ -198,7 +213,6 @@ for (const [name, options] of Object.entries(browsers)) {
         const { call, close } = await open("strict");
         const early = await call("page", "createAtOnce", "index");
         assert.match(early.message, /before the validator was ready: await createValidator\(\)/);
-        const wasm = () => requests.filter((path) => path.endsWith(".wasm"));
         assert.deepEqual(wasm(), []);
         await Promise.all([call("page", "create", "index"), call("page", "create", "index")]);
         assert.deepEqual(await call("page", "createAtOnce", "index"), { status: 422 });
@@ -225,6 +239,7 @@ for (const [name, options] of Object.entries(browsers)) {
       for (const where of ["page", "worker"]) {
         for (const [way, entry] of [
           ["create", "index"],
+          ["create", "forms"],
           ["create", "inline"],
           ["createAtOnce", "inline"],
         ]) {

@@ -1,6 +1,7 @@
 // The conformance vectors as data that every runtime reads, and the module that runs them there.
 import { readFileSync } from "node:fs";
 
+import { readFileCases, readPlans } from "../vectors/files.mjs";
 import { contextOf, readVectors, toolReports } from "../../bindings/npm/test/installed.mjs";
 
 const vectors = readVectors();
@@ -15,6 +16,20 @@ export const cases = vectors.map((one, i) => ({
   report: JSON.stringify(one.report),
   printed: printed[i],
 }));
+
+/** What runForms() takes: all plans, and the looks at files that are not too large to be sent around. */
+export const formCases = {
+  plans: readPlans().map(({ plan, ...one }) => ({ ...one, plan: JSON.stringify(plan) })),
+  files: readFileCases()
+    .filter(({ bytes }) => bytes.length < 4096)
+    .map(({ name, file_name, bytes, report }) => ({
+      name,
+      file_name,
+      bytes: bytes.toString("base64"),
+      report: JSON.stringify(report),
+    })),
+};
+export const formsWell = { checks: formCases.plans.length + formCases.files.length, failed: [] };
 
 /** What run() says of all vectors where all is well. */
 export const allWell = {

@@ -7,8 +7,8 @@ import { dirname, join } from "node:path";
 import { before, describe, test } from "node:test";
 
 import { install } from "../../bindings/npm/test/installed.mjs";
-import { allWell, cases, runner } from "./cases.mjs";
-import { run } from "./run.mjs";
+import { allWell, cases, formCases, formsWell, runner } from "./cases.mjs";
+import { run, runForms } from "./run.mjs";
 
 const { resolve } = createRequire(import.meta.url);
 const binary = (name) => join(dirname(resolve(`${name}/package.json`)), "../.bin", name);
@@ -16,22 +16,24 @@ const binary = (name) => join(dirname(resolve(`${name}/package.json`)), "../.bin
 // Runs all vectors with each way to a validator, and prints what came of them.
 const esModule = (entry) => `
 import { readFileSync } from "node:fs";
-import { run } from "./run.mjs";
+import { run, runForms } from "./run.mjs";
 import { createValidator, createValidatorSync } from "${entry}";
 
-const cases = JSON.parse(readFileSync(new URL("cases.json", import.meta.url), "utf8"));
+const { cases, formCases } = JSON.parse(readFileSync(new URL("cases.json", import.meta.url), "utf8"));
 const now = createValidatorSync();
 if ((await createValidator()) !== now) throw new Error("two validators");
-console.log(JSON.stringify(run(now, cases)));
+console.log(JSON.stringify([run(now, cases), runForms(now, formCases)]));
 `;
 
 const commonJs = (entry) => `
 const { readFileSync } = require("node:fs");
-const { run } = require("./run.mjs");
+const { run, runForms } = require("./run.mjs");
 const { createValidator } = require("${entry}");
 
-const cases = JSON.parse(readFileSync(__dirname + "/cases.json", "utf8"));
-createValidator().then((dossier) => console.log(JSON.stringify(run(dossier, cases))));
+const { cases, formCases } = JSON.parse(readFileSync(__dirname + "/cases.json", "utf8"));
+createValidator().then((dossier) =>
+  console.log(JSON.stringify([run(dossier, cases), runForms(dossier, formCases)])),
+);
 `;
 
 // Node says so of every require() of an ES module.
@@ -48,12 +50,12 @@ for (const [name, [command, args, program]] of Object.entries(engines)) {
     let folder;
     before(() => {
       folder = install().folder;
-      writeFileSync(join(folder, "cases.json"), JSON.stringify(cases));
+      writeFileSync(join(folder, "cases.json"), JSON.stringify({ cases, formCases }));
       writeFileSync(join(folder, "run.mjs"), runner);
     });
 
-    for (const entry of ["dossier-check", "dossier-check/inline"]) {
-      test(`${entry} gives the demanded report for every vector`, () => {
+    for (const entry of ["dossier-check", "dossier-check/forms", "dossier-check/inline"]) {
+      test(`${entry} gives what is demanded for every vector`, () => {
         writeFileSync(join(folder, args.at(-1)), program(entry));
         const { stdout, stderr, error } = spawnSync(command, args, {
           cwd: folder,
@@ -63,7 +65,7 @@ for (const [name, [command, args, program]] of Object.entries(engines)) {
         });
         assert.equal(error, undefined);
         assert.equal(stderr, "");
-        assert.deepEqual(JSON.parse(stdout), allWell);
+        assert.deepEqual(JSON.parse(stdout), [allWell, formsWell]);
       });
     }
   });
@@ -97,5 +99,17 @@ describe("the module that runs the vectors", () => {
     ]) {
       assert.equal(told(change).failed.length, 5); // and no more are shown
     }
+  });
+
+  test("finds a changed plan, and a changed report of a file", () => {
+    const [plan] = formCases.plans;
+    const [file] = formCases.files;
+    const dossier = (change) => ({
+      describe: () => ({ ...JSON.parse(plan.plan), ...change }),
+      checkFileBytes: () => ({ ...JSON.parse(file.report), ...change }),
+    });
+    const some = { plans: [plan], files: [file] };
+    assert.deepEqual(runForms(dossier({}), some), { checks: 2, failed: [] });
+    assert.equal(runForms(dossier({ type: "x" }), some).failed.length, 2);
   });
 });

@@ -8,15 +8,16 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
 import { install, root } from "../../bindings/npm/test/installed.mjs";
-import { allWell, cases, runner } from "./cases.mjs";
+import { allWell, cases, formCases, formsWell, runner } from "./cases.mjs";
 
 const { default: workerd } = createRequire(import.meta.url)("workerd");
 const esbuild = createRequire(join(root, "bindings/npm/package.json"))("esbuild");
 
 const program = `
 import { createValidator, createValidatorSync } from "dossier-check";
+import * as forms from "dossier-check/forms";
 import * as inline from "dossier-check/inline";
-import { run } from "./run.mjs";
+import { run, runForms } from "./run.mjs";
 
 export default {
   async fetch(request) {
@@ -24,9 +25,15 @@ export default {
       const { name, message } = await inline.createValidator().catch((error) => error);
       return Response.json({ name, message });
     }
+    const { cases, formCases } = await request.json();
+    if (new URL(request.url).pathname === "/forms") {
+      const now = forms.createValidatorSync();
+      if ((await forms.createValidator()) !== now) throw new Error("two validators");
+      return Response.json([run(now, cases), runForms(now, formCases)]);
+    }
     const now = createValidatorSync();
     if ((await createValidator()) !== now) throw new Error("two validators");
-    return Response.json(run(now, await request.json()));
+    return Response.json([run(now, cases), Object.hasOwn(now, "describe")]);
   },
 };
 `;
@@ -86,15 +93,25 @@ after(async () => {
 });
 
 describe("workerd", () => {
+  const body = JSON.stringify({ cases, formCases });
+
   test("dossier-check gives the demanded report for every vector", async () => {
-    const response = await fetch(address, { method: "POST", body: JSON.stringify(cases) });
-    assert.deepEqual(await response.json(), allWell);
+    const response = await fetch(address, { method: "POST", body });
+    assert.deepEqual(await response.json(), [allWell, false]); // the rules alone
+  });
+
+  test("dossier-check/forms does so, and gives the demanded plans and reports of files", async () => {
+    const response = await fetch(`${address}/forms`, { method: "POST", body });
+    assert.deepEqual(await response.json(), [allWell, formsWell]);
   });
 
   test("dossier-check/inline says why it cannot work there, and what to do", async () => {
     const response = await fetch(`${address}/inline`);
     const { name, message } = await response.json();
     assert.equal(name, "DossierLoadError");
-    assert.match(message, /Import dossier\.wasm as a module .* createValidator\(\{ wasm \}\)/);
+    assert.match(
+      message,
+      /Import dossier-forms\.wasm as a module .* createValidator\(\{ wasm \}\)/,
+    );
   });
 });

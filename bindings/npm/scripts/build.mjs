@@ -1,4 +1,4 @@
-// Builds the package into build/npm/package, from the sources here and the WebAssembly module in build/wasm.
+// Builds the package into build/npm/package, from the sources here and the WebAssembly modules in build/wasm.
 //
 // package.json says what: a dist/<name>.js or dist/<name>.cjs of its exports is bundled from src/<name>.ts, and a * in such a path
 // stands for every file of that folder. A new entry point is a source file and its lines in the exports.
@@ -26,16 +26,26 @@ function replaceOnce(text, pattern, replacement) {
   return parts.join(replacement);
 }
 
-async function minified(code, options) {
-  const compress = { passes: 3, unsafe: true, pure_getters: true };
-  return (await minify(code, { ecma: 2020, compress, ...options })).code;
+async function minified(code, { compress, ...options }) {
+  const always = { passes: 3, unsafe: true, pure_getters: true };
+  return (await minify(code, { ecma: 2020, compress: { ...always, ...compress }, ...options }))
+    .code;
 }
 
-/** Emscripten's glue, but that it instantiates with what src/core.ts hands it, and is small. */
+/** The modules: the rules alone, and with what else forms ask for. */
+const modules = ["dossier", "dossier-forms"];
+
+/** Emscripten's glue, but that it instantiates with what src/core.ts hands it, and is small. It is one for all modules. */
 async function glue() {
-  const source = await readFile(join(wasm, "dossier.mjs"), "utf8");
+  const [source, other] = await Promise.all(
+    modules.map((name) => readFile(join(wasm, `${name}.mjs`), "utf8")),
+  );
+  if (source !== other) throw new Error("Emscripten's glue is not the same for all modules");
   const open = replaceOnce(source, "WebAssembly.instantiate(", 'Module["wasm"]["instantiate"](');
-  return minified(open, { module: true });
+  // Of the views of the memory that it makes, those that it does not use.
+  const views = ["Int8", "Int16", "Int32", "Uint8", "Uint16", "Uint32", "Float32", "Float64"];
+  const compress = { pure_funcs: views.map((name) => `${name}Array`) };
+  return minified(open, { module: true, compress });
 }
 
 /** A module whose text is made here, for esbuild. */
@@ -81,7 +91,7 @@ async function bundle(path, plugins) {
     format: commonJs ? "cjs" : "esm",
     target: "es2022",
     charset: "utf8",
-    external: ["./dossier.wasm", "./dossier.wasm?module"],
+    external: ["*.wasm", "*.wasm?module"],
     legalComments: "none",
     plugins: name === "inline" ? [...plugins, codecAnywhere] : plugins,
   });
@@ -111,20 +121,23 @@ const { scripts, devDependencies, ...manifest } = JSON.parse(
 await rm(out, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
-execFileSync(
-  bin("wasm-opt"),
-  [
-    join(wasm, "dossier.wasm"),
-    ...["-Oz", "--converge"],
-    ...["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals"].map(
-      (feature) => `--enable-${feature}`,
-    ),
-    ...["-o", join(dist, "dossier.wasm")],
-  ],
-  { stdio: "inherit" },
-);
+for (const name of modules) {
+  execFileSync(
+    bin("wasm-opt"),
+    [
+      join(wasm, `${name}.wasm`),
+      ...["-Oz", "--converge"],
+      ...["bulk-memory", "sign-ext", "nontrapping-float-to-int", "mutable-globals"].map(
+        (feature) => `--enable-${feature}`,
+      ),
+      ...["-o", join(dist, `${name}.wasm`)],
+    ],
+    { stdio: "inherit" },
+  );
+  await cp(join(here, "src/wasm_file.d.ts"), join(dist, `${name}.wasm.d.ts`));
+}
 
-const text = wasmText(await readFile(join(dist, "dossier.wasm")));
+const text = wasmText(await readFile(join(dist, "dossier-forms.wasm")));
 const plugins = [
   virtual("dossier-glue", await glue()),
   virtual("dossier-wasm-text", `export default ${JSON.stringify(text)};`),
@@ -136,7 +149,6 @@ execFileSync(bin("tsc"), ["--emitDeclarationOnly", "--outDir", dist], {
   cwd: here,
   stdio: "inherit",
 });
-await cp(join(here, "src/dossier.wasm.d.ts"), join(dist, "dossier.wasm.d.ts"));
 for (const path of built.filter((name) => name.endsWith(".cjs"))) {
   await commonJsTypes(path.slice(0, -".cjs".length));
 }

@@ -2,10 +2,11 @@
 import wasm from "./dossier.wasm?module";
 
 import { makeLoader, type Loader } from "./load.js";
+import { rulesEdition } from "./validator.js";
 
 export * from "./public.js";
 
 const find = (): WebAssembly.Module => wasm;
-const loader = makeLoader(find, find);
+const loader = makeLoader(rulesEdition, find, find);
 export const createValidator: Loader["createValidator"] = loader.createValidator;
 export const createValidatorSync: Loader["createValidatorSync"] = loader.createValidatorSync;

@@ -1,4 +1,4 @@
-/** The functions of the WebAssembly module: bindings/wasm/embind.cpp says what each takes and gives. */
+/** The functions of the WebAssembly modules: bindings/wasm/embind.cpp says what each takes and gives. */
 export interface Exports {
   inputAddress(): number;
   makeRoom(bytes: number): void;
@@ -6,8 +6,12 @@ export interface Exports {
   validateText(textBytes: number, bodyBytes: number, tokens: number): number;
   answer(textBytes: number, customerIdBytes: number, tokens: number): number;
   tosValue(urlBytes: number): number;
-  planOf(typeBytes: number, countryBytes: number): number;
-  fileReport(nameBytes: number, headBytes: number, tailBytes: number, size: number): number;
   outputAddress(): number;
   wipe(): void;
+}
+
+/** What dossier-forms.wasm has beyond that: see bindings/wasm/embind_forms.cpp. */
+export interface FormExports {
+  planOf(typeBytes: number, countryBytes: number): number;
+  fileReport(nameBytes: number, headBytes: number, tailBytes: number, size: number): number;
 }

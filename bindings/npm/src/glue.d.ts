@@ -1,6 +1,6 @@
 // What scripts/build.mjs puts in place.
 
-/** Emscripten's glue. */
+/** Emscripten's glue, which is the same for every module. */
 declare module "dossier-glue" {
   /** Instantiates the module with these imports and calls `then`'s function with the instance. */
   export type Instantiate = (
@@ -12,19 +12,19 @@ declare module "dossier-glue" {
   export default function glue(module: { wasm: { instantiate: Instantiate } }): unknown;
 }
 
-/** dossier.wasm as text: scripts/wasm_text.mjs says how. */
+/** dossier-forms.wasm as text: scripts/wasm_text.mjs says how. */
 declare module "dossier-wasm-text" {
   const text: string;
   export default text;
 }
 
-/** dossier.wasm, compiled, where a module can be imported so. */
-declare module "*/dossier.wasm" {
+/** A module, compiled, where it can be imported so. */
+declare module "*.wasm" {
   const module: WebAssembly.Module;
   export default module;
 }
 
-declare module "*/dossier.wasm?module" {
+declare module "*.wasm?module" {
   const module: WebAssembly.Module;
   export default module;
 }

@@ -1,12 +1,14 @@
 /**
- * The package with dossier.wasm inside: for where nothing can be fetched or read, and for Node, Deno and Bun, because what bundles for
- * servers often loses files or their addresses.
+ * The whole package with dossier-forms.wasm inside: for where nothing can be fetched or read, and for Node, Deno and Bun, because what
+ * bundles for servers often loses files or their addresses.
  */
+import { formsEdition, type FormValidator } from "./form_validator.js";
 import { wasmBytes } from "./inline_bytes.js";
 import { makeLoader, type Loader } from "./load.js";
 
-export * from "./public.js";
+export * from "./public_forms.js";
 
-const loader = makeLoader(wasmBytes, wasmBytes);
-export const createValidator: Loader["createValidator"] = loader.createValidator;
-export const createValidatorSync: Loader["createValidatorSync"] = loader.createValidatorSync;
+const loader = makeLoader(formsEdition, wasmBytes, wasmBytes);
+export const createValidator: Loader<FormValidator>["createValidator"] = loader.createValidator;
+export const createValidatorSync: Loader<FormValidator>["createValidatorSync"] =
+  loader.createValidatorSync;

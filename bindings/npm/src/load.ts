@@ -1,5 +1,6 @@
-import { instantiate, instantiateSync } from "./core.js";
-import { makeValidator, type Validator } from "./validator.js";
+import { kindOf } from "./buffers.js";
+import { type Core, instantiate, instantiateSync } from "./core.js";
+import type { Validator } from "./validator.js";
 
 /** Where the WebAssembly module comes from, if the package shall not find it by itself. */
 export type WasmSource =
@@ -7,7 +8,7 @@ export type WasmSource =
 
 /** Options of {@link Loader.createValidator}. */
 export interface ValidatorOptions {
-  /** The address of `dossier.wasm`, a response with it, its bytes, or the module made of them. */
+  /** The address of `dossier.wasm` (of `dossier-forms.wasm` in `dossier-check/forms` and `/inline`), a response with it, its bytes, or the module made of them. */
   readonly wasm?: WasmSource | undefined;
 }
 
@@ -19,15 +20,19 @@ export class DossierLoadError extends Error {
   override readonly name = "DossierLoadError";
 }
 
-/** The ways to a validator. All of them give the same one, which the first that succeeds makes. */
-export interface Loader {
+/**
+ * The ways to a validator. All of them give the same one, which the first that succeeds makes.
+ *
+ * @typeParam V What the validator of an entry point can do.
+ */
+export interface Loader<V extends Validator = Validator> {
   /**
    * Loads the rules and gives the validator. Later calls give the same one at no cost, whatever their options say; after a failure
    * the next call tries again.
    *
    * @throws DossierLoadError if the WebAssembly module cannot be loaded.
    */
-  createValidator(options?: ValidatorOptions): Promise<Validator>;
+  createValidator(options?: ValidatorOptions): Promise<V>;
 
   /**
    * Gives the validator at once: the one that is there already or else one made of these bytes or this module. Without them it needs an
@@ -39,11 +44,8 @@ export interface Loader {
    * @throws TypeError if there is nothing to make it of yet.
    * @throws DossierLoadError if the WebAssembly module cannot be loaded.
    */
-  createValidatorSync(wasm?: BufferSource | WebAssembly.Module): Validator;
+  createValidatorSync(wasm?: BufferSource | WebAssembly.Module): V;
 }
-
-/** What kind of object this is, also if it comes from another realm, as in runners that simulate a browser. */
-const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
 const isModule = (source: unknown): source is WebAssembly.Module =>
   kindOf(source) === "WebAssembly.Module";
@@ -68,13 +70,13 @@ async function compile(
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-function explain(error: unknown): DossierLoadError {
+function explain(error: unknown, file: string): DossierLoadError {
   const reason = error instanceof Error ? error.message : String(error);
   const advice = /unsafe-eval|content security|CSP/i.test(reason)
     ? "Allow it by adding 'wasm-unsafe-eval' to the script-src of the page's Content-Security-Policy."
     : /by embedder/.test(reason)
-      ? "Import dossier.wasm as a module and hand that over with createValidator({ wasm })."
-      : "Serve dossier.wasm, hand it over with createValidator({ wasm }), or import dossier-check/inline.";
+      ? `Import ${file} as a module and hand that over with createValidator({ wasm }).`
+      : `Serve ${file}, hand it over with createValidator({ wasm }), or import dossier-check/inline.`;
   return new DossierLoadError(
     `dossier-check could not load its WebAssembly module: ${reason}. ${advice}`,
     { cause: error },
@@ -86,20 +88,18 @@ const early = (call: string, orElse = ""): TypeError =>
     `${call}() was called before the validator was ready: await createValidator() first${orElse}.`,
   );
 
+/** What is made of a module of WebAssembly. */
+export interface Edition<V extends Validator> {
+  /** The module's file. */
+  readonly file: string;
+  /** What can be called too early. */
+  readonly methods: readonly (keyof V & string)[];
+  make(core: Core): V;
+}
+
 /** Marks a promise of a validator so that a forgotten `await` gets told. */
-function remind(promise: Promise<Validator>): Promise<Validator> {
-  for (const name of [
-    "validate",
-    "validateText",
-    "withContext",
-    "httpAnswer",
-    "tosPoliciesValue",
-    "validateStep",
-    "standardSchema",
-    "describe",
-    "checkFile",
-    "checkFileBytes",
-  ]) {
+function remind<V>(promise: Promise<V>, methods: readonly string[]): Promise<V> {
+  for (const name of methods) {
     Object.defineProperty(promise, name, {
       value: () => {
         throw early(name);
@@ -112,30 +112,33 @@ function remind(promise: Promise<Validator>): Promise<Validator> {
 /**
  * Makes the ways to a validator of an environment.
  *
+ * @param edition what is made of the module
  * @param find where the module is, for createValidator()
  * @param findSync the same for createValidatorSync(), where that can be had at once
  */
-export function makeLoader(
+export function makeLoader<V extends Validator>(
+  edition: Edition<V>,
   find: () => WasmSource,
   findSync?: () => BufferSource | WebAssembly.Module,
-): Loader {
-  let validator: Validator | undefined;
-  let promise: Promise<Validator> | undefined;
+): Loader<V> {
+  const { file, methods, make } = edition;
+  let validator: V | undefined;
+  let promise: Promise<V> | undefined;
 
-  async function load(options: ValidatorOptions): Promise<Validator> {
+  async function load(options: ValidatorOptions): Promise<V> {
     if (validator) return validator;
     try {
       const core = await instantiate(await compile(options.wasm ?? find()));
-      return (validator ??= makeValidator(core)); // createValidatorSync() may have been faster
+      return (validator ??= make(core)); // createValidatorSync() may have been faster
     } catch (error) {
-      throw explain(error);
+      throw explain(error, file);
     }
   }
 
   return {
     createValidator(options = {}) {
       if (!promise) {
-        promise = remind(load(options));
+        promise = remind(load(options), methods);
         promise.catch(() => (promise = undefined));
       }
       return promise;
@@ -147,10 +150,10 @@ export function makeLoader(
         const source = wasm ?? findSync?.();
         if (source) {
           const module = isModule(source) ? source : new WebAssembly.Module(viewOf(source));
-          return (validator = makeValidator(instantiateSync(module)));
+          return (validator = make(instantiateSync(module)));
         }
       } catch (error) {
-        throw explain(error);
+        throw explain(error, file);
       }
       throw early("createValidatorSync", ", or import dossier-check/inline");
     },

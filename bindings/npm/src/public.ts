@@ -1,4 +1,4 @@
-// What every entry point of the package exports besides its createValidator().
+// What every entry point with a createValidator() exports besides it.
 export { DossierLoadError, type Loader, type ValidatorOptions, type WasmSource } from "./load.js";
 export { rulesHash } from "./generated/hash.js";
 export type {
@@ -6,13 +6,8 @@ export type {
   AdviceParams,
   Context,
   CustomerStatus,
-  FileAdviceParams,
-  FileType,
-  FileViolationParams,
   IdentityType,
   JsonType,
-  MediaType,
-  Need,
   Side,
   ViolationParams,
   ViolationStatus,
@@ -37,17 +32,11 @@ export type {
   UsDriversLicense,
   UsState,
 } from "./generated/request.js";
-export type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
 export type {
   Advice,
   AdviceCode,
   Code,
   FactualCode,
-  FileAdvice,
-  FileAdviceCode,
-  FileReport,
-  FileViolation,
-  FileViolationCode,
   HttpAnswer,
   Report,
   Violation,

@@ -1,17 +1,12 @@
-import { decoder, encoder } from "./codec.js";
+import { viewOf } from "./buffers.js";
 import type { Core } from "./core.js";
-import type { AddressType, Context, IdentityType } from "./generated/types.js";
-import {
-  factualCodes,
-  fileHeadBytes,
-  fileTailBytes,
-  maxBodyBytes,
-  maxDepth,
-} from "./generated/wire.js";
+import type { Context } from "./generated/types.js";
+import { factualCodes, maxBodyBytes, maxDepth } from "./generated/wire.js";
+import type { Edition } from "./load.js";
+import { makeMemory } from "./memory.js";
 import { BodyPacker } from "./pack_body.js";
 import { Facts } from "./pack_context.js";
-import type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
-import type { FactualCode, FileReport, HttpAnswer, Report } from "./report.js";
+import type { FactualCode, HttpAnswer, Report } from "./report.js";
 import { type DossierSchema, makeSchema } from "./standard_schema.js";
 import { stepOf } from "./step.js";
 import { utf8Length } from "./utf8.js";
@@ -88,89 +83,12 @@ export interface Validator {
 
   /** The query parameter `tos_policies_value` of a `tos_policies_url`; undefined where the URL has none. */
   tosPoliciesValue(url: string): string | undefined;
-
-  /**
-   * What a form should ask for a document of that type. A body that follows the plan has no violation. Without a country, the `state` of
-   * a driver's license is `conditional`.
-   *
-   * @throws TypeError if there is no such type, or the country is not a code of ISO 3166-1 alpha-3, upper case; its message names what is
-   * allowed.
-   */
-  describe(type: IdentityType, country?: string | null): IdentityPlan;
-  describe(type: AddressType, country?: string | null): AddressPlan;
-  describe(type: DocumentType, country?: string | null): Plan;
-
-  /**
-   * Looks at a file before its upload: whether it is a PDF, JPEG or PNG whatever its name, is whole, and is large enough to be read. Reads
-   * its first 65,536 and its last 1,024 bytes, and no more. A name that is left out is that of a `File`; a Blob without one has no extension.
-   *
-   * Rejects with a TypeError if it is no Blob or the name no string, and with the error of the browser if the file cannot be read.
-   */
-  checkFile(blob: Blob, name?: string): Promise<FileReport>;
-
-  /**
-   * The same for the bytes of a whole file, at once.
-   *
-   * @throws TypeError if they are no ArrayBuffer or view of one, or the name is no string.
-   */
-  checkFileBytes(bytes: BufferSource, name: string): FileReport;
 }
 
-/** What a call's result is above if its output is an error (bindings/wasm/embind.cpp). */
-const isError = 1 << 30;
-
-const fileMisuse =
-  "checkFile() takes a File or a Blob, checkFileBytes() an ArrayBuffer or a view of one; the name is a string.";
-
 /** Makes a validator of an instantiated module. */
-export function makeValidator(core: Core): Validator {
-  const input = core.inputAddress();
+export function makeValidator(core: Core, memory = makeMemory(core)): Validator {
+  const { write, writeText, writeTokens, forget, output, outputOf } = memory;
   const packer = new BodyPacker();
-  let bytes = new Uint8Array(core.memory.buffer, input);
-  let words = new Uint32Array(core.memory.buffer, input);
-
-  function look(): void {
-    bytes = new Uint8Array(core.memory.buffer, input);
-    words = new Uint32Array(core.memory.buffer, input);
-  }
-
-  /** Makes sure that the input can take so many bytes, and that the views see all of it. */
-  function makeRoom(size: number): void {
-    if (bytes.length === 0) look(); // the last call has made the memory grow, which detaches views
-    if (size <= bytes.length) return;
-    core.makeRoom(size);
-    look();
-  }
-
-  /** Writes a text at the start of the input, and returns how many bytes it took. */
-  function writeText(text: string, room: number): number {
-    makeRoom(3 * text.length + room);
-    return encoder.encodeInto(text, bytes).written;
-  }
-
-  /** Writes tokens behind so many bytes and other tokens. A loop is faster than set() for so few. */
-  function writeTokens(tokens: ArrayLike<number>, count: number, behind: number): void {
-    const at = (behind + 3) >> 2;
-    for (let i = 0; i < count; i++) words[at + i] = tokens[i]!;
-  }
-
-  /** Overwrites all that a call has left, which failed as only a lack of memory can make it. */
-  function forget(): void {
-    new Uint8Array(core.memory.buffer, input).fill(0);
-  }
-
-  /** Takes the output of a call. */
-  function output(length: number): string {
-    const text = decoder.decode(new Uint8Array(core.memory.buffer, core.outputAddress(), length));
-    core.wipe();
-    return text;
-  }
-
-  /** Takes the output of a call and reads it; throws it if it is an error. */
-  function outputOf(result: number): unknown {
-    if (result >= isError) throw new TypeError(output(result - isError));
-    return JSON.parse(output(result));
-  }
 
   function reportOf(result: number): Report {
     if (result > 0) return outputOf(result) as Report;
@@ -184,7 +102,7 @@ export function makeValidator(core: Core): Validator {
     const textBytes = writeText(facts.text() + bodyText, 4 * tokens + 4);
     if (textBytes !== facts.textBytes + bodyText.length) {
       // The lengths of the body's strings hold for ASCII only.
-      bytes.fill(0, 0, textBytes);
+      forget(textBytes);
       return checkText(jsonText(body), facts);
     }
     writeTokens(facts.tokens, facts.tokens.length, textBytes);
@@ -207,27 +125,11 @@ export function makeValidator(core: Core): Validator {
       typeof body === "string" && taken > 0 ? facts.text() + body : facts.text(),
       room,
     );
-    if (typeof body !== "string" && taken > 0) bytes.set(body, textBytes);
+    if (typeof body !== "string" && taken > 0) write(body, textBytes);
     if (typeof body === "string" && taken > 0) bodyBytes = taken = written - textBytes;
     writeTokens(tokens, tokens.length, textBytes + taken);
     try {
       return reportOf(core.validateText(textBytes, bodyBytes, tokens.length));
-    } catch (error) {
-      forget();
-      throw error;
-    }
-  }
-
-  function checkParts(name: unknown, head: Uint8Array, tail: Uint8Array, size: number): FileReport {
-    if (typeof name !== "string") throw new TypeError(fileMisuse);
-    const nameBytes = writeText(name, head.length + tail.length);
-    bytes.set(head, nameBytes);
-    bytes.set(tail, nameBytes + head.length);
-    try {
-      const largest = 2 ** 31 - 1; // no larger size makes a difference
-      return outputOf(
-        core.fileReport(nameBytes, head.length, tail.length, Math.min(size, largest)),
-      ) as FileReport;
     } catch (error) {
       forget();
       throw error;
@@ -296,37 +198,23 @@ export function makeValidator(core: Core): Validator {
       const result = core.tosValue(writeText(url, 0));
       return result < 0 ? undefined : output(result);
     },
-
-    describe(type: unknown, country?: unknown) {
-      if (typeof type !== "string" || typeof (country ?? "") !== "string")
-        throw new TypeError("describe() takes a type of document and a country, as strings.");
-      const typeBytes = utf8Length(type);
-      const written = writeText(type + ((country as string | null | undefined) ?? ""), 0);
-      return outputOf(core.planOf(typeBytes, country == null ? -1 : written - typeBytes)) as never;
-    },
-
-    async checkFile(blob, name = (blob as Partial<File> | undefined)?.name ?? "") {
-      if (!/^(Blob|File)$/.test(tagOf(blob))) throw new TypeError(fileMisuse);
-      const [head, tail] = await Promise.all(
-        [blob.slice(0, fileHeadBytes), blob.slice(-fileTailBytes)].map((part) =>
-          part.arrayBuffer(),
-        ),
-      );
-      return checkParts(name, new Uint8Array(head!), new Uint8Array(tail!), blob.size);
-    },
-
-    checkFileBytes(file, name) {
-      const all = viewOf(file);
-      if (all === undefined) throw new TypeError(fileMisuse);
-      return checkParts(
-        name,
-        all.subarray(0, fileHeadBytes),
-        all.subarray(-fileTailBytes),
-        all.length,
-      );
-    },
   };
 }
+
+/** The rules alone. */
+export const rulesEdition: Edition<Validator> = {
+  file: "dossier.wasm",
+  methods: [
+    "validate",
+    "validateText",
+    "withContext",
+    "httpAnswer",
+    "tosPoliciesValue",
+    "validateStep",
+    "standardSchema",
+  ],
+  make: (core) => makeValidator(core),
+};
 
 let undecidedBits = 0;
 let undecidedCodes: readonly FactualCode[] = [];
@@ -346,20 +234,6 @@ function bytesOf(body: unknown): string | Uint8Array {
   throw new TypeError(
     "validateText() takes a string, an ArrayBuffer or a view of one. Use validate() for a value.",
   );
-}
-
-/** The bytes of a buffer or of a view of one, of whatever realm. */
-function viewOf(value: unknown): Uint8Array | undefined {
-  if (ArrayBuffer.isView(value))
-    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return /^(Shared)?ArrayBuffer$/.test(tagOf(value))
-    ? new Uint8Array(value as ArrayBuffer)
-    : undefined;
-}
-
-/** What an object says that it is, of whatever realm. */
-function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /** The length of a body in bytes; of a text that is surely within the limit, no more than that it is. */

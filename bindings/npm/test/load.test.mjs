@@ -10,7 +10,9 @@ import { runInNewContext } from "node:vm";
 import { fullContext, goodBody, install } from "./installed.mjs";
 
 const installed = install();
-const wasmBytes = readFileSync(fileURLToPath(installed.url("dist/dossier.wasm")));
+const read = (path) => readFileSync(fileURLToPath(installed.url(path)));
+const wasmBytes = read("dist/dossier.wasm");
+const formsBytes = read("dist/dossier-forms.wasm");
 const source = readFileSync(fileURLToPath(installed.url("dist/index.js")), "utf8");
 let server;
 let address;
@@ -69,18 +71,25 @@ describe("createValidator()", () => {
     }
   });
 
-  test("tells who forgets to await it", async () => {
-    const { createValidator } = await fresh("index");
-    const promise = createValidator({ wasm: wasmBytes });
-    for (const name of Object.keys(await (await fresh()).createValidator())) {
-      assert.throws(() => promise[name]({}), {
-        name: "TypeError",
-        message: new RegExp(`^${name}\\(\\) was called before .*await createValidator\\(\\)`),
-      });
-    }
-    assert.deepEqual(Object.keys(promise), []);
-    works(await promise);
-  });
+  for (const [entry, wasm, count] of [
+    ["index", wasmBytes, 7],
+    ["forms", formsBytes, 10],
+    ["inline", formsBytes, 10],
+  ]) {
+    test(`tells who forgets to await it (${entry})`, async () => {
+      const names = Object.keys(await (await fresh(entry)).createValidator({ wasm }));
+      assert.equal(names.length, count);
+      const promise = (await fresh(entry)).createValidator({ wasm });
+      for (const name of names) {
+        assert.throws(() => promise[name]({}), {
+          name: "TypeError",
+          message: new RegExp(`^${name}\\(\\) was called before .*await createValidator\\(\\)`),
+        });
+      }
+      assert.deepEqual(Object.keys(promise), []);
+      works(await promise);
+    });
+  }
 
   const forms = {
     "a Buffer": () => wasmBytes,
@@ -301,8 +310,65 @@ describe("createValidatorSync()", () => {
   });
 });
 
+describe("the two modules", () => {
+  test("are as the entry points say: dossier-check has the rules alone", async () => {
+    const rules = (await fresh("index")).createValidatorSync(wasmBytes);
+    const forms = (await fresh("forms")).createValidatorSync(formsBytes);
+    assert.deepEqual(
+      Object.keys(forms).filter((name) => !(name in rules)),
+      ["describe", "checkFile", "checkFileBytes"],
+    );
+    works(rules);
+    works(forms);
+    assert.equal(forms.describe("PASSPORT").kind, "identity");
+    assert.equal(forms.checkFileBytes(new Uint8Array(1), "a").ok, false);
+  });
+
+  test("are loaded by the names of their files", async () => {
+    for (const [entry, file] of [
+      ["index", "dossier.wasm"],
+      ["forms", "dossier-forms.wasm"],
+    ]) {
+      assert.ok(read(`dist/${entry}.js`).includes(`new URL("./${file}",import.meta.url)`));
+      const { createValidator } = await fresh(entry);
+      await assert.rejects(createValidator({ wasm: new Response("", { status: 404 }) }), {
+        message: new RegExp(`Serve ${file}`),
+      });
+    }
+  });
+
+  test("dossier-check takes the larger one, too, so that a site can serve one file", async () => {
+    works((await fresh("index")).createValidatorSync(formsBytes));
+  });
+
+  test("an entry point for forms checks with the smaller one, and says what the rest needs", async () => {
+    const { Instance } = WebAssembly;
+    let memory;
+    WebAssembly.Instance = function (...args) {
+      const instance = new Instance(...args);
+      memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+      return instance;
+    };
+    try {
+      for (const entry of ["forms", "inline"]) {
+        const dossier = (await fresh(entry)).createValidatorSync(wasmBytes);
+        works(dossier);
+        const needs = { name: "TypeError", message: /hand over dossier-forms\.wasm/ };
+        const bytes = new Uint8Array(1);
+        assert.throws(() => dossier.describe("MARKER-77123"), needs);
+        assert.throws(() => dossier.checkFileBytes(bytes, "MARKER-77123"), needs);
+        await assert.rejects(dossier.checkFile(new Blob([bytes]), "MARKER-77123"), needs);
+        assert.equal(Buffer.from(memory.buffer).indexOf("MARKER"), -1);
+        works(dossier);
+      }
+    } finally {
+      WebAssembly.Instance = Instance;
+    }
+  });
+});
+
 describe("dossier-check/inline", () => {
-  test("holds the very bytes of dossier.wasm, as printable ASCII", async () => {
+  test("holds the very bytes of dossier-forms.wasm, as printable ASCII", async () => {
     const { compile } = WebAssembly;
     const compiled = [];
     WebAssembly.compile = (bytes) => (compiled.push(Buffer.from(bytes)), compile(bytes));
@@ -312,7 +378,7 @@ describe("dossier-check/inline", () => {
     } finally {
       WebAssembly.compile = compile;
     }
-    assert.deepEqual(compiled, [wasmBytes]);
+    assert.deepEqual(compiled, [formsBytes]);
     for (const file of ["inline.js", "inline.cjs"]) {
       const text = readFileSync(fileURLToPath(installed.url(`dist/${file}`)), "latin1");
       const literal = text.match(/"[^"]{9999,}"/)[0];
@@ -358,7 +424,12 @@ describe("dossier-check/inline", () => {
 });
 
 describe("importing", () => {
-  const entries = ["dossier-check", "dossier-check/inline", "dossier-check/catalogue"];
+  const entries = [
+    "dossier-check",
+    "dossier-check/forms",
+    "dossier-check/inline",
+    "dossier-check/catalogue",
+  ];
 
   test("has no side effects: it loads, compiles and leaves nothing", () => {
     const script = `
@@ -369,6 +440,7 @@ describe("importing", () => {
       const before = names();
       for (const entry of ${JSON.stringify(entries)}) await import(entry);
       await import(${JSON.stringify(installed.url("dist/index.js"))});
+      await import(${JSON.stringify(installed.url("dist/forms.js"))});
       console.log(names() - before, process._getActiveHandles().filter((h) => !h.fd).length);`;
     const { stdout, stderr } = installed.run(script);
     assert.equal(stdout, "0 0\n", stderr);
@@ -392,7 +464,7 @@ describe("importing", () => {
   }
 
   test("makes no code of strings", () => {
-    for (const entry of ["inline", "index", "catalogue", "workerd"]) {
+    for (const entry of ["inline", "index", "forms", "catalogue", "workerd"]) {
       const text = readFileSync(fileURLToPath(installed.url(`dist/${entry}.js`)), "utf8");
       assert.doesNotMatch(
         text,

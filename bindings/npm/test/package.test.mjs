@@ -31,6 +31,17 @@ describe("the tarball", () => {
     }
   });
 
+  test("has nothing of plans and of looks at files in what a page of the rules alone loads", () => {
+    const text = (name) => readFileSync(join(installed.home, "dist", name), "latin1");
+    const traces = (name) =>
+      ["checkFile", "planOf", "HEIC", "is empty. Choose", "take a larger photo", "%%EOF"].filter(
+        (trace) => text(name).includes(trace),
+      );
+    assert.deepEqual(["index.js", "workerd.js", "edge.js", "dossier.wasm"].flatMap(traces), []);
+    assert.deepEqual(["checkFile", "planOf"].sort(), traces("forms.js").sort());
+    assert.equal(traces("dossier-forms.wasm").length, 5);
+  });
+
   test("needs no other package and runs nothing when it is installed", () => {
     assert.equal(manifest.dependencies, undefined);
     assert.equal(manifest.scripts, undefined);
@@ -72,22 +83,27 @@ describe("the catalogue", () => {
   test("has the hash of the package and of the native tool", async () => {
     const dossier = await import(installed.url("dist/inline.js"));
     const browser = await import(installed.url("dist/index.js"));
-    assert.equal(dossier.rulesHash, rulesHash);
-    assert.equal(browser.rulesHash, rulesHash);
+    const forms = await import(installed.url("dist/forms.js"));
+    for (const one of [dossier, browser, forms]) assert.equal(one.rulesHash, rulesHash);
     const { stdout } = runTool(["--version"]);
     assert.ok(stdout.includes(rulesHash), stdout);
     assert.ok(stdout.includes(manifest.version), stdout);
   });
 
-  test("is found by its name, as are the manifest and the module", () => {
+  test("is found by its name, as are the manifest and the modules", () => {
     const { stdout, stderr } = installed.run(`
       import { rules } from "dossier-check/catalogue";
       import { createRequire } from "node:module";
       const require = createRequire(import.meta.url);
       console.log(rules.length, require("dossier-check/package.json").name);
-      console.log(import.meta.resolve("dossier-check/dossier.wasm").split("/").at(-1));
+      for (const name of ["dossier.wasm", "dossier-forms.wasm"])
+        console.log(import.meta.resolve("dossier-check/" + name).split("/").at(-1));
       await import("dossier-check/dist/inline.js").catch(({ code }) => console.log(code));`);
-    assert.equal(stdout, "40 dossier-check\ndossier.wasm\nERR_PACKAGE_PATH_NOT_EXPORTED\n", stderr);
+    assert.equal(
+      stdout,
+      "40 dossier-check\ndossier.wasm\ndossier-forms.wasm\nERR_PACKAGE_PATH_NOT_EXPORTED\n",
+      stderr,
+    );
   });
 });
 
@@ -101,10 +117,7 @@ import {
   type Advice,
   type Context,
   type ContextValidator,
-  type FileReport,
-  type FileViolation,
   type HttpAnswer,
-  type Plan,
   type Report,
   type Validator,
   type Violation,
@@ -113,6 +126,9 @@ import {
 } from "dossier-check";
 import { fileRules, fileTypes, rules, type Rule } from "dossier-check/catalogue";
 import wasm from "dossier-check/dossier.wasm";
+import formsWasm from "dossier-check/dossier-forms.wasm";
+import * as forms from "dossier-check/forms";
+import type { FileReport, FileViolation, FormValidator, Plan } from "dossier-check/forms";
 import * as inline from "dossier-check/inline";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -130,8 +146,13 @@ createValidatorSync(new Uint8Array(8)) satisfies Validator;
 createValidatorSync(new WebAssembly.Module(new Uint8Array(8)));
 // @ts-expect-error null is no module
 createValidatorSync(null);
-inline.createValidatorSync() satisfies inline.Validator;
-is<Equal<typeof inline.createValidator, typeof createValidator>>();
+inline.createValidatorSync() satisfies inline.FormValidator;
+is<Equal<typeof inline.createValidator, typeof forms.createValidator>>();
+is<Equal<inline.Validator, Validator>>();
+const form: FormValidator = await forms.createValidator({ wasm: formsWasm });
+form satisfies Validator;
+// @ts-expect-error the rules alone
+createValidatorSync() satisfies FormValidator;
 // @ts-expect-error null is no module
 await createValidator({ wasm: null });
 // @ts-expect-error an option that does not exist
@@ -185,22 +206,22 @@ for (const advice of report.advice) {
   advice.status;
 }
 
-const plan: Plan = dossier.describe("PASSPORT" as "PASSPORT" | "UTILITY_BILL", null);
+const plan: Plan = form.describe("PASSPORT" as "PASSPORT" | "UTILITY_BILL", null);
 if (plan.kind === "identity") plan.members.number satisfies string;
 // @ts-expect-error an address document has no number
 if (plan.kind === "address") plan.members.number;
-dossier.describe("DRIVERS_LICENSE", "USA").members.state satisfies string;
+form.describe("DRIVERS_LICENSE", "USA").members.state satisfies string;
 // @ts-expect-error a plan that is known to be of an address document
-dossier.describe("BANK_STATEMENT").members.state;
+form.describe("BANK_STATEMENT").members.state;
 // @ts-expect-error no such type
-dossier.describe("VISA");
-const look: Promise<FileReport> = dossier.checkFile(new Blob(), "a.pdf");
-void dossier.checkFile(new File([], "a.pdf"));
+form.describe("VISA");
+const look: Promise<FileReport> = form.checkFile(new Blob(), "a.pdf");
+void form.checkFile(new File([], "a.pdf"));
 // @ts-expect-error bytes are no Blob
-void dossier.checkFile(new Uint8Array(1));
+void form.checkFile(new Uint8Array(1));
 // @ts-expect-error bytes have no name of their own
-dossier.checkFileBytes(new Uint8Array(1));
-const fileReport: FileReport = dossier.checkFileBytes(new ArrayBuffer(1), "a.pdf");
+form.checkFileBytes(new Uint8Array(1));
+const fileReport: FileReport = form.checkFileBytes(new ArrayBuffer(1), "a.pdf");
 for (const violation of fileReport.violations) {
   is<Equal<typeof violation, FileViolation>>();
   if (violation.code === "file_type_not_accepted") violation.params.detected satisfies string;

@@ -99,8 +99,8 @@ void advise_on_selfie(const Document& document, Findings& findings) {
 
 // Whether an extension is one of those of the accepted types.
 bool is_usual(std::string_view extension) {
-  return std::any_of(kAcceptedTypes.begin(), kAcceptedTypes.end(),
-                     [&](const AcceptedType& type) { return has_extension(type, extension); });
+  return std::any_of(kAcceptedExtensions.begin(), kAcceptedExtensions.end(),
+                     [&](const auto& extensions) { return is_one_of(extensions, extension); });
 }
 
 void advise_on_files(const Document& document, std::span<const File> files, Findings& findings) {

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
-#include "dossier/contract.hpp"
 #include "dossier/text/ascii.hpp"
 
 namespace dossier {
@@ -20,10 +20,9 @@ constexpr std::optional<std::string_view> extension_of(std::string_view name) {
   return std::nullopt;
 }
 
-// Whether `extension`, which is not empty, is one of a type's. The case of ASCII letters is
-// ignored.
-constexpr bool has_extension(const AcceptedType& type, std::string_view extension) {
-  for (const std::string_view known : type.extensions) {
+// Whether `extension`, which is not empty, is one of these. The case of ASCII letters is ignored.
+constexpr bool is_one_of(std::span<const std::string_view> extensions, std::string_view extension) {
+  for (const std::string_view known : extensions) {
     if (equal_ignoring_case(extension, known)) return true;
   }
   return false;

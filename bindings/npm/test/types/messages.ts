@@ -1,5 +1,6 @@
 // What messages() takes and gives, and which language packs compile.
-import type { FileReport, Report } from "dossier-check";
+import type { Report } from "dossier-check";
+import type { FileReport } from "dossier-check/forms";
 import { ar } from "dossier-check/locales/ar";
 import { de } from "dossier-check/locales/de";
 import { en } from "dossier-check/locales/en";

@@ -4,13 +4,13 @@ import type {
   AdviceCode,
   Context,
   CustomerStatus,
-  FileReport,
   JsonType,
   Report,
   Side,
   Violation,
   ViolationCode,
 } from "dossier-check";
+import type { FileReport } from "dossier-check/forms";
 
 /** Fails to compile unless two types are the same. */
 type Same<A, B> =

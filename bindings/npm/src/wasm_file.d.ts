@@ -1,0 +1,5 @@
+import type { WasmSource } from "./load.js";
+
+/** The type of both modules as files: what a bundler makes of the import, be it an address or a module: `createValidator({ wasm })` takes it. */
+declare const wasm: WasmSource;
+export default wasm;
