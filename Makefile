@@ -40,8 +40,8 @@ help: ## Lists these words
 # --- For users of the project ---------------------------------------------------------------------
 
 .PHONY: demo
-demo: build/site.stamp ## Serves the demo page until Ctrl-C
-	@.make/serve web-demo/site
+demo: build/site.stamp sandbox ## Serves the sandbox server with the demo page until Ctrl-C
+	@.make/demo
 
 .PHONY: build
 build: ## Builds the command-line tool: build/release/bin/dossier

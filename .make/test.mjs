@@ -92,9 +92,9 @@ const suites = [
   },
   {
     word: "browser",
-    title: "The page in a browser",
-    prepare: "make build package build/site.stamp",
-    run: nodeTest("tests/browser"),
+    title: "The pages in Chromium and Firefox, on the sandbox server",
+    prepare: `make build sandbox package build/site.stamp ${installed("tests/runtimes")}`,
+    run: nodeTest("tests/browser", "--test-concurrency=1"),
     count: nodeSummary,
   },
   {

@@ -1,6 +1,43 @@
-import { defineConfig } from "vite";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { defineConfig, type Plugin } from "vite";
+
+/** Puts the parts that all pages share where a page says `<!-- include shared/icons.html -->`, and marks the link to the page. */
+const includes: Plugin = {
+  name: "includes",
+  transformIndexHtml: {
+    order: "pre",
+    handler: (html, { filename }) =>
+      html
+        .replace(/<!-- include (\S+) -->/g, (_, name: string) =>
+          readFileSync(fileURLToPath(new URL(`src/${name}`, import.meta.url)), "utf8").trim(),
+        )
+        .replace(
+          `<a href="${basename(filename).replace("index.html", "./")}"`,
+          '$& aria-current="page"',
+        ),
+  },
+};
+
+/** Lets the rules come while the program that asks for them is still on its way. */
+const preload: Plugin = {
+  name: "preload",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((name) => name.endsWith(".wasm"))
+        .map((name) => ({
+          tag: "link",
+          attrs: { rel: "preload", href: `./${name}`, as: "fetch", crossorigin: true },
+        })),
+  },
+};
 
 export default defineConfig({
+  plugins: [includes, preload],
   // The page may stand in any folder of a server.
   base: "./",
   build: {
@@ -9,6 +46,15 @@ export default defineConfig({
     // The page's Content-Security-Policy knows no data: addresses and nothing inline.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ["index.html", "playground.html"],
+      output: {
+        // The package apart from the pages' own code, which has a budget.
+        codeSplitting: {
+          groups: [{ name: "package", test: /build\/npm\/package\/dist\/(?!locales)/ }],
+        },
+      },
+    },
   },
   // Pre-bundled, the package would look for its dossier.wasm in the wrong place.
   optimizeDeps: { exclude: ["dossier-check"] },

@@ -23,7 +23,7 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
-export type IconName = "violation" | "advice" | "accepted" | "undecided" | "copy" | "done";
+export type IconName = "violation" | "advice" | "accepted" | "undecided" | "copy" | "done" | "file";
 
 /** An icon of the sprite in index.html; a name makes it a picture for screen readers too. */
 export function icon(name: IconName, label?: string): SVGSVGElement {

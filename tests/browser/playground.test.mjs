@@ -1,20 +1,14 @@
-// The demo page in Chromium, as `npm start` serves it. Needs the built page and the native tool, which is the page's yardstick:
-// DOSSIER names the tool, CHROMIUM the browser.
+// The playground in Chromium, on the sandbox server. Needs the built site and the native tool, which is the page's yardstick:
+// DOSSIER names the tool.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { get } from "node:http";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const site = join(root, "web-demo/site");
-const { chromium } = createRequire(join(root, "bindings/npm/package.json"))("playwright-core");
-const axe = createRequire(join(site, "package.json")).resolve("axe-core/axe.min.js");
+import { checkAccess, launch, openPage, root, serve } from "./site.mjs";
+
 const tool = process.env.DOSSIER ?? join(root, "build/release/bin/dossier");
 const folder = mkdtempSync(join(tmpdir(), "dossier-page-"));
 
@@ -22,81 +16,26 @@ let server;
 let address;
 let browser;
 
-/** Starts the page's server, and waits until it has said all that it says. */
-async function serve(env) {
-  const child = spawn("npm", ["start", "--silent"], { cwd: site, env: { ...process.env, ...env } });
-  let stdout = "";
-  let stderr = "";
-  child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
-  await new Promise((resolve, reject) => {
-    child.stdout.setEncoding("utf8").on("data", (text) => {
-      stdout += text;
-      if (stdout.split("\n").length > 5) resolve();
-    });
-    child.on("close", (code) => reject(new Error(`The server ended with ${code}: ${stderr}`)));
-  });
-  return { child, stdout };
-}
-
 before(async () => {
-  const started = await serve({ PORT: "0" });
-  server = started.child;
-  [address] = started.stdout.split("\n");
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  server = await serve();
+  address = `${server.base}/playground.html`;
+  browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
-  if (server !== undefined) {
-    server.kill();
-    await once(server, "close");
-  }
+  await server?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Opens the page in a browser of its own, and waits for a verdict. `problems` is to stay empty. */
-async function open({ path = "", ready = true, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  await context.addInitScript(() => {
-    globalThis.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries()) globalThis.shift += value;
-    }).observe({ type: "layout-shift", buffered: true });
-    globalThis.policyReports = [];
-    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-      globalThis.policyReports.push(`${violatedDirective} ${blockedURI}`);
-    });
-  });
-  const page = await context.newPage();
-  const problems = [];
-  page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(message.text());
-  });
+/** Opens the page, and waits for a verdict. */
+async function open({ ready = true, ...options } = {}) {
+  const opened = await openPage(browser, options);
   if (ready) {
-    await page.goto(address + path);
-    await page.waitForSelector("#verdict:is([data-state=accepted], [data-state=refused])");
+    await opened.page.goto(address);
+    await opened.page.waitForSelector("#verdict:is([data-state=accepted], [data-state=refused])");
   }
-  return {
-    page,
-    async close() {
-      problems.push(...(await page.evaluate(() => globalThis.policyReports)));
-      await context.close();
-      assert.deepEqual(problems, []);
-    },
-  };
+  return opened;
 }
 
 const verdict = (page) => page.textContent("#verdict-status");
@@ -107,16 +46,6 @@ const selected = (page) =>
     const { activeElement: area } = document;
     return area.id === "body" && area.value.slice(area.selectionStart, area.selectionEnd);
   });
-
-/** Asks axe what stands in the way of whom. */
-async function checkAccess(page) {
-  if (!(await page.evaluate(() => "axe" in globalThis))) {
-    await page.evaluate(readFileSync(axe, "utf8"));
-  }
-  const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
-  const told = found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-  assert.deepEqual(told, []);
-}
 
 /** What the native tool says of the texts that stand in the page's editors. */
 async function nativeReport(page) {
@@ -131,70 +60,15 @@ async function nativeReport(page) {
   return stdout.trimEnd();
 }
 
-test("the server says where it is and what to try, and sends strict headers", async () => {
-  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/$/);
-  const page = await fetch(address);
-  const html = await page.text();
-  assert.equal(page.headers.get("content-type"), "text/html; charset=utf-8");
-  assert.equal(page.headers.get("x-content-type-options"), "nosniff");
-  const policy = page.headers.get("content-security-policy");
-  assert.match(policy, /^default-src 'self'; script-src 'self' 'wasm-unsafe-eval'(;|$)/);
-  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|data:|\*/);
-  assert.doesNotMatch(html, /<style|<script>| style=| on\w+="|data:|https?:/);
-  const [script] = /assets\/[\w-]+\.js/.exec(html);
-  const [wasm] = /dossier-[\w-]+\.wasm/.exec(await (await fetch(address + script)).text());
-  const module = await fetch(`${address}assets/${wasm}`);
-  assert.equal(module.headers.get("content-type"), "application/wasm");
-});
-
-test("the server gives files of the page alone, and to readers alone", async () => {
-  const ask = (path, method = "GET") =>
-    new Promise((resolve) => {
-      // fetch() would tidy the path up.
-      const { port } = new URL(address);
-      get({ host: "127.0.0.1", port, path, method }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      });
-    });
-  assert.equal(await ask("/"), 200);
-  assert.equal(await ask("/?x=1"), 200);
-  assert.equal(await ask("/", "HEAD"), 200);
-  assert.equal(await ask("/", "POST"), 405);
-  for (const path of [
-    "/../npm/package/package.json",
-    "/..%2fnpm%2fpackage%2fpackage.json",
-    "/%2e%2e/npm/package/package.json",
-    "/assets/../../npm/package/package.json",
-    "//etc/passwd",
-    "/assets",
-    "/assets/",
-    "/%00",
-    "/%ff",
-    "/nothing.js",
-    "/index.html/",
-  ]) {
-    assert.equal(await ask(path), 404, path);
-  }
-});
-
-test("the server ends at a signal, and says when a port is taken", async () => {
-  const { port } = new URL(address);
-  const taken = spawnSync(process.execPath, ["serve.mjs"], {
-    cwd: site,
-    env: { ...process.env, PORT: port },
-    encoding: "utf8",
-  });
-  assert.equal(taken.status, 1);
-  assert.match(taken.stderr, /EADDRINUSE/);
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    const child = spawn(process.execPath, ["serve.mjs"], {
-      cwd: site,
-      env: { ...process.env, PORT: "0" },
-    });
-    await once(child.stdout, "data");
-    child.kill(signal);
-    assert.deepEqual(await once(child, "close"), [0, null]);
+test("the site needs nothing inline and nothing from elsewhere, and its server says so", async () => {
+  for (const path of ["/", "/playground.html"]) {
+    const page = await fetch(server.base + path);
+    const html = await page.text();
+    assert.equal(page.headers.get("content-type"), "text/html; charset=utf-8");
+    const policy = page.headers.get("content-security-policy");
+    assert.match(policy, /^default-src 'self'; script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+    assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|data:|blob:|\*/);
+    assert.doesNotMatch(html, /<style|<script>| style=| on\w+="|data:|https?:/);
   }
 });
 

@@ -1,0 +1,87 @@
+// What the tests of the pages share: the built site on the real sandbox server, and Chromium. CHROMIUM names the browser.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { start } from "../server/sandbox.mjs";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+const { chromium } = createRequire(join(root, "bindings/npm/package.json"))("playwright-core");
+const axe = createRequire(join(root, "web-demo/site/package.json")).resolve("axe-core/axe.min.js");
+
+/** Where the pictures of the pages go, to be looked at. */
+export const pictures = join(root, "build/screenshots");
+mkdirSync(pictures, { recursive: true });
+
+/** The sandbox server with the site, and with demo data. */
+export const serve = (...more) =>
+  start(["--seed", "demo", "--site", join(root, "build/site"), ...more]);
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+/**
+ * Opens a page in a window of its own: { page, close() }. Closing asserts that nothing went wrong on it, and that nothing but
+ * what was `allowed` (a pattern) was complained of.
+ */
+export async function openPage(browser, { allowed, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  await context.addInitScript(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) {
+        if (!hadRecentInput) globalThis.shift += value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+    globalThis.policyReports = [];
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      globalThis.policyReports.push(`${violatedDirective} ${blockedURI}`);
+    });
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(message.text());
+  });
+  return {
+    page,
+    async close() {
+      problems.push(...(await page.evaluate(() => globalThis.policyReports)));
+      await context.close();
+      assert.deepEqual(
+        problems.filter((text) => !allowed?.test(text)),
+        [],
+      );
+    },
+  };
+}
+
+/** Asks axe what stands in the way of whom. */
+export async function checkAccess(page) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    await page.evaluate(readFileSync(axe, "utf8"));
+  }
+  const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
+  const told = found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+  assert.deepEqual(told, []);
+}
+
+/** How far a page can be scrolled sideways. */
+export const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,0 +1,23 @@
+import type { Pack } from "dossier-check/messages";
+
+import { en, type Words } from "./en";
+
+/** The page in a language: its own words, and the rules' messages. English messages are those of the reports. */
+export interface Language {
+  readonly words: Words;
+  readonly pack: Pack | undefined;
+}
+
+export type { Words };
+
+export const english: Language = { words: en, pack: undefined };
+
+/** Loads a language that the page speaks. */
+export async function loadLanguage(locale: string): Promise<Language> {
+  if (locale !== "ar") return english;
+  const [{ ar: words }, { ar: pack }] = await Promise.all([
+    import("./ar"),
+    import("dossier-check/locales/ar"),
+  ]);
+  return { words, pack };
+}
