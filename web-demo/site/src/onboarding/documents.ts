@@ -1,4 +1,4 @@
-import type { DocumentType, Plan, Report, Validator } from "dossier-check";
+import type { DocumentType, Plan, Report, FormValidator } from "dossier-check/forms";
 import { applyToForm, type FormFinding, type FormReport } from "dossier-check/dom";
 import { messages } from "dossier-check/messages";
 
@@ -22,7 +22,7 @@ export interface DocumentsOptions {
   readonly draft: Draft;
   readonly language: Language;
   readonly countries: readonly { code: string; name: string }[];
-  readonly validator: Validator;
+  readonly validator: FormValidator;
   readonly slots: Slots;
   readonly upload: SlotServices["upload"];
   /** The facts as they are known now. */
@@ -51,7 +51,7 @@ export interface DocumentsForm {
 }
 
 /** The types of documents by what they are for, as their plans tell. */
-function typesOf({ describe }: Validator, names: Words["types"]) {
+function typesOf({ describe }: FormValidator, names: Words["types"]) {
   const plans = (Object.keys(names) as DocumentType[]).map((type) => describe(type));
   const of = (is: (plan: Plan) => boolean) => plans.filter(is).map(({ type }) => type);
   return {
