@@ -147,6 +147,10 @@ describe("the onboarding form", { concurrency: 2 }, () => {
         await page.waitForSelector(".dossier-texts .dossier-error");
         assert.equal(await focused(page), place);
         await picture(page, `${name}-again`);
+        const [asked] = await errors(page);
+        await page.keyboard.press("Tab");
+        await sleep(50);
+        assert.deepEqual(await errors(page), [asked], "it stays until something is done about it");
         await checkAccess(page);
         await label(page, "Document number").fill("D1234567");
         if (slot(page, place) && place !== "Document number") {

@@ -21,18 +21,20 @@ const includes: Plugin = {
   },
 };
 
-/** Lets the rules come while the program that asks for them is still on its way. */
+/** Lets the rules of a page come while the program that asks for them is still on its way. */
 const preload: Plugin = {
   name: "preload",
   transformIndexHtml: {
     order: "post",
-    handler: (_, { bundle }) =>
-      Object.keys(bundle ?? {})
-        .filter((name) => name.endsWith(".wasm"))
-        .map((name) => ({
-          tag: "link",
-          attrs: { rel: "preload", href: `./${name}`, as: "fetch", crossorigin: true },
-        })),
+    handler(_, { bundle, filename }) {
+      const isForm = filename.endsWith("index.html");
+      const module = Object.keys(bundle ?? {}).find(
+        (name) => name.endsWith(".wasm") && name.includes("dossier-forms-") === isForm,
+      );
+      if (module === undefined) return [];
+      const attrs = { rel: "preload", href: `./${module}`, as: "fetch", crossorigin: true };
+      return [{ tag: "link", attrs }];
+    },
   },
 };
 

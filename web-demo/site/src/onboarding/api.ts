@@ -1,4 +1,4 @@
-import type { Context, CustomerStatus } from "dossier-check";
+import type { Context, CustomerStatus } from "dossier-check/forms";
 
 /** An answer of the server. */
 export interface Answer {

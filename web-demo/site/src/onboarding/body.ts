@@ -1,4 +1,4 @@
-import type { Plan } from "dossier-check";
+import type { Plan } from "dossier-check/forms";
 import type { FormFinding } from "dossier-check/dom";
 
 import type { DocumentAnswers } from "./draft";

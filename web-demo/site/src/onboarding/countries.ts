@@ -1,4 +1,4 @@
-import type { Country } from "dossier-check";
+import type { Country } from "dossier-check/forms";
 import codes from "i18n-iso-countries/codes.json";
 
 /** The countries by name. A code that the rules do not take is none: the list knows more than ISO 3166-1 assigns. */

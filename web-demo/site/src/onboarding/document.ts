@@ -1,4 +1,4 @@
-import type { DocumentType, Plan, Validator } from "dossier-check";
+import type { DocumentType, Plan, FormValidator } from "dossier-check/forms";
 
 import { element } from "../shared/dom";
 import { asks, type DocumentPart } from "./body";
@@ -18,7 +18,7 @@ export interface DocumentOptions {
   readonly types: readonly DocumentType[];
   readonly answers: DocumentAnswers;
   readonly countries: readonly { code: string; name: string }[];
-  readonly describe: Validator["describe"];
+  readonly describe: FormValidator["describe"];
   readonly words: Words;
   /** The slots that there are; more are added as they are needed, and none is taken away, nor its file. */
   readonly slots: Slot[];

@@ -1,4 +1,4 @@
-import type { DocumentType, Plan, Report, Validator } from "dossier-check";
+import type { DocumentType, Plan, Report, FormValidator } from "dossier-check/forms";
 import { applyToForm, type FormFinding, type FormReport } from "dossier-check/dom";
 import { messages } from "dossier-check/messages";
 
@@ -22,7 +22,7 @@ export interface DocumentsOptions {
   readonly draft: Draft;
   readonly language: Language;
   readonly countries: readonly { code: string; name: string }[];
-  readonly validator: Validator;
+  readonly validator: FormValidator;
   readonly slots: Slots;
   readonly upload: SlotServices["upload"];
   /** The facts as they are known now. */
@@ -51,7 +51,7 @@ export interface DocumentsForm {
 }
 
 /** The types of documents by what they are for, as their plans tell. */
-function typesOf({ describe }: Validator, names: Words["types"]) {
+function typesOf({ describe }: FormValidator, names: Words["types"]) {
   const plans = (Object.keys(names) as DocumentType[]).map((type) => describe(type));
   const of = (is: (plan: Plan) => boolean) => plans.filter(is).map(({ type }) => type);
   return {
@@ -70,6 +70,8 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
   const touched = new Set<HTMLElement>();
   let wasSubmitted = false;
   let fixes: HTMLElement[] = [];
+  /** What reviewers ask for, until it is changed. */
+  let asked: readonly { finding: FormFinding; target: HTMLElement | undefined }[] = [];
 
   const changed = (): void => options.onChange();
   const shared = {
@@ -81,7 +83,8 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
         {
           check: validator.checkFile,
           upload: options.upload,
-          onChange() {
+          onChange({ input }) {
+            settle(input);
             changed();
             checkSoon();
           },
@@ -177,6 +180,10 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
       found.violations.push(...violations);
       found.advice.push(...advice);
     }
+    for (const { finding, target } of asked) {
+      if (target !== undefined) own.set(finding, target);
+      found.violations.push(finding);
+    }
     const target = (finding: FormFinding) => own.get(finding) ?? find(finding);
     const shown = {
       violations: [
@@ -225,6 +232,12 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
     apply(translate(report), wasSubmitted, false);
   }
 
+  /** Something has been done about an input. */
+  function settle(input: EventTarget | null): void {
+    asked = asked.filter(({ target }) => target !== input);
+  }
+  form.addEventListener("input", ({ target }) => settle(target));
+
   // What a click is about must not move away under it.
   let isPressed = false;
   let isDue = false;
@@ -268,9 +281,10 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
       apply(translate(report), true, true);
     },
     showReasons(reasons) {
-      const violations = reasons.map((reason) => ({ ...reason, params: {} }));
-      const [first] = violations.map(body().find);
-      apply({ violations, advice: [] }, true, false);
+      const { find } = body();
+      asked = reasons.map((finding) => ({ finding, target: find(finding) }));
+      apply({ violations: [], advice: [] }, true, false);
+      const first = asked[0]?.target;
       (first?.closest(".field, .slot") ?? first)?.scrollIntoView({ block: "center" });
       first?.focus({ preventScroll: true });
     },

@@ -1,4 +1,4 @@
-import { createValidator, type Validator } from "dossier-check";
+import { createValidator, type FormValidator } from "dossier-check/forms";
 import { fromServer } from "dossier-check/from-server";
 
 import { byId, element } from "../shared/dom";
@@ -43,7 +43,7 @@ export async function startOnboarding(): Promise<void> {
     onNumber: (number) => form?.fill("number", number),
   });
 
-  let validator: Validator;
+  let validator: FormValidator;
   let language = english;
   let draft = loadDraft() ?? newDraft(firstClient);
   let api: Api = makeApi(draft.client, proof.showRules);

@@ -1,4 +1,4 @@
-import type { HttpAnswer, Report } from "dossier-check";
+import type { HttpAnswer, Report } from "dossier-check/forms";
 import { rulesHash } from "dossier-check/catalogue";
 
 import { count, element, icon } from "../shared/dom";

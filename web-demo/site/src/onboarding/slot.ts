@@ -1,4 +1,4 @@
-import type { FileReport } from "dossier-check";
+import type { FileReport } from "dossier-check/forms";
 import { fromServer } from "dossier-check/from-server";
 import type { FormReport } from "dossier-check/dom";
 

@@ -1,4 +1,4 @@
-import type { CustomerStatus, DocumentType, Side } from "dossier-check";
+import type { CustomerStatus, DocumentType, Side } from "dossier-check/forms";
 
 import type { PersonMember } from "../draft";
 
