@@ -302,6 +302,8 @@ describe("the onboarding form", { concurrency: 2 }, () => {
         .first()
         .locator(".fields .field > label, .slot-name")
         .evaluateAll((all) => all.map(({ firstChild }) => firstChild.textContent));
+    const countries = label(page, "Which country issued it?").locator("option");
+    assert.equal(await countries.count(), 1 + 249, "one for each that the contract has");
     await label(page, "Which country issued it?").selectOption("USA");
     await label(page, "Driver’s license").check();
     const common = ["Which country issued it?", "Document number"];
@@ -511,6 +513,20 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     assert.match(await page.textContent(".proof-warning"), /0123/);
     await picture(page, "rules-differ");
     await checkAccess(page);
+    await close();
+  });
+
+  test("can load the rules again when they could not be loaded", async () => {
+    const { page, close } = await openPage(browser);
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 200, body: "no module" }), {
+      times: 1,
+    });
+    await page.goto(`${quick.base}/`);
+    await page.waitForSelector(".panel");
+    assert.match(await page.textContent(".panel"), /could not load its WebAssembly module/);
+    await checkAccess(page);
+    await press(page, "Try again");
+    await beginAs(page);
     await close();
   });
 

@@ -287,10 +287,13 @@ export async function startOnboarding(): Promise<void> {
       judge(); // before anything is drawn, which takes longer
       await speaking;
     } catch (error) {
-      frame.panel.show(language.words.problem, String(error), [
-        { name: language.words.refused.again, act: () => void load() },
-      ]);
-      main.replaceChildren(frame.panel.element);
+      const { title, problem, refused } = language.words;
+      main.replaceChildren(
+        element("div", { class: "intro" }, element("h1", {}, title)),
+        frame.panel.element,
+      );
+      const again = { name: refused.again, act: () => void load() };
+      frame.panel.show(problem, error instanceof Error ? error.message : String(error), [again]);
       return;
     }
     show(await resume(), false);
