@@ -47,7 +47,7 @@ export function bodyOf(
     ...(tos !== undefined && { tos_policies_value: tos }),
   };
 
-  function find({ code, path, params }: FormFinding): HTMLElement | undefined {
+  function find({ code, path = "", params }: FormFinding): HTMLElement | undefined {
     if (path === "/tos_policies_value") return agree;
     const [, list = "", index, member, file] =
       /^\/(\w+)(?:\/(\d+)(?:\/(\w+)(?:\/(\d+).*)?)?)?$/.exec(path) ?? [];
@@ -111,5 +111,5 @@ function entryOf({ answers: { type, values }, plan, slots }: DocumentPart): obje
 }
 
 /** Of a report, what stands above the whole request. */
-export const isAboutRequest = ({ path, status }: { path: string; status?: number }): boolean =>
+export const isAboutRequest = ({ path, status }: { path?: string; status?: number }): boolean =>
   path === "" && (status === 403 || status === 409);
