@@ -48,6 +48,7 @@ async function open(at = quick, options = {}) {
     allowed: /the server responded with a status of|ERR_/,
     ...options,
   });
+  opened.page.on("filechooser", () => {}); // from the beginning, because to listen takes a moment
   await opened.page.goto(`${at.base}/`);
   await opened.page.waitForSelector("#form form");
   return opened;
