@@ -1,4 +1,4 @@
-// What the tests of the pages share: the built site on the real sandbox server, and Chromium. CHROMIUM names the browser.
+// What the tests of the pages share: the built site on the real sandbox server, and Chromium.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 
 import { start } from "../server/sandbox.mjs";
 
+export { launch } from "../chromium.mjs";
+
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-const { chromium } = createRequire(join(root, "bindings/npm/package.json"))("playwright-core");
 const axe = createRequire(join(root, "web-demo/site/package.json")).resolve("axe-core/axe.min.js");
 
 /** Where the pictures of the pages go, to be looked at. */
@@ -18,21 +19,6 @@ mkdirSync(pictures, { recursive: true });
 /** The sandbox server with the site, and with demo data. */
 export const serve = (...more) =>
   start(["--seed", "demo", "--site", join(root, "build/site"), ...more]);
-
-export const launch = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
 
 /**
  * Opens a page in a window of its own: { page, close() }. Closing asserts that nothing went wrong on it, and that nothing but
