@@ -1,7 +1,7 @@
 #include "dossier/validate.hpp"
 
+#include "dossier/builder_sink.hpp"
 #include "dossier/findings.hpp"
-#include "dossier/json_sink.hpp"
 #include "dossier/message.hpp"
 #include "dossier/read_text.hpp"
 #include "dossier/report_params.hpp"
@@ -73,21 +73,6 @@ Report check_request(const AttachRequest& request, const Context& context) {
   rules::advise(request, context, findings);
   return make_report(findings, context);
 }
-
-// What a TextReader sends, to a builder.
-class BuilderSink final : public JsonSink {
- public:
-  explicit BuilderSink(Builder& builder) : builder_(builder) {}
-  void begin_object() override { builder_.begin_object(); }
-  void end_object() override { builder_.end_object(); }
-  void begin_array() override { builder_.begin_array(); }
-  void end_array() override { builder_.end_array(); }
-  void name(std::string_view name) override { builder_.name(name); }
-  void scalar(JsonType type, std::string_view text) override { builder_.scalar(type, text); }
-
- private:
-  Builder& builder_;
-};
 
 }  // namespace
 

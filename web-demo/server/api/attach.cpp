@@ -5,9 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "dossier/builder.hpp"
+#include "dossier/builder_sink.hpp"
 #include "dossier/http_answer.hpp"
-#include "dossier/json_sink.hpp"
 #include "dossier/read_text.hpp"
 #include "dossier/validate.hpp"
 #include "server/api/auth.hpp"
@@ -20,21 +19,6 @@
 
 namespace dossier::sandbox {
 namespace {
-
-// The reader's events, for the builder of requests.
-class Sink final : public JsonSink {
- public:
-  explicit Sink(Builder& builder) : builder_(builder) {}
-  void begin_object() override { builder_.begin_object(); }
-  void end_object() override { builder_.end_object(); }
-  void begin_array() override { builder_.begin_array(); }
-  void end_array() override { builder_.end_array(); }
-  void name(std::string_view name) override { builder_.name(name); }
-  void scalar(JsonType type, std::string_view text) override { builder_.scalar(type, text); }
-
- private:
-  Builder& builder_;
-};
 
 const char* kind_of(const Document& document) {
   if (document.is(DocumentRole::primary)) return "primary";
@@ -59,7 +43,7 @@ nlohmann::ordered_json summary_of(const AttachRequest& request, const Document& 
 // that it cannot convert, and the contract does not.
 void accept(App& app, Transaction& transaction, std::string_view text, std::string_view customer) {
   Builder builder;
-  Sink sink(builder);
+  BuilderSink sink(builder);
   TextReader reader(text);
   reader.read(sink);
   const AttachRequest& request = builder.request();

@@ -1,0 +1,27 @@
+// A builder as the sink of a reader.
+#pragma once
+
+#include <string_view>
+
+#include "dossier/builder.hpp"
+#include "dossier/json_sink.hpp"
+
+namespace dossier {
+
+// Passes on what a TextReader sends. The builder itself has no virtual functions, because packed
+// bodies are read without them.
+class BuilderSink final : public JsonSink {
+ public:
+  explicit BuilderSink(Builder& builder) : builder_(builder) {}
+  void begin_object() override { builder_.begin_object(); }
+  void end_object() override { builder_.end_object(); }
+  void begin_array() override { builder_.begin_array(); }
+  void end_array() override { builder_.end_array(); }
+  void name(std::string_view name) override { builder_.name(name); }
+  void scalar(JsonType type, std::string_view text) override { builder_.scalar(type, text); }
+
+ private:
+  Builder& builder_;
+};
+
+}  // namespace dossier
