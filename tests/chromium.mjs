@@ -5,18 +5,18 @@ const { chromium } = createRequire(new URL("../bindings/npm/package.json", impor
   "playwright-core",
 );
 
-/** Starts Chromium, which asks nothing of the network by itself. */
-export const launch = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+export const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** What makes it run as root and ask nothing of the network by itself. */
+export const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts Chromium. */
+export const launch = () => chromium.launch({ executablePath, args: ["--headless", ...args] });

@@ -9,22 +9,11 @@ import { after, before, describe, test } from "node:test";
 import puppeteer from "puppeteer-core";
 
 import { install } from "../../bindings/npm/test/installed.mjs";
+import { args, executablePath } from "../chromium.mjs";
 import { allWell, cases, formCases, formsWell, runner } from "./cases.mjs";
 
 const browsers = {
-  Chromium: {
-    browser: "chrome",
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  },
+  Chromium: { browser: "chrome", executablePath, args },
   // Over WebDriver BiDi.
   Firefox: { browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" },
 };
