@@ -1,34 +1,38 @@
 // The door between JavaScript and the rules: call.hpp says how a call goes.
 #include <emscripten/bind.h>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "answers.hpp"
 #include "call.hpp"
-#include "dossier/http_answer.hpp"
 #include "dossier/read_packed.hpp"
-#include "dossier/tos.hpp"
 #include "dossier/validate.hpp"
 #include "memory.hpp"
-#include "read_violations.hpp"
 
 namespace dossier::wasm {
 namespace {
+
+// Where each rule stands among those that need a fact.
+constexpr auto kFactualNumbers = [] {
+  std::array<std::uint8_t, kRules.size()> numbers{};
+  for (std::size_t i = 0; i < catalogue::kFactual.size(); ++i) {
+    numbers[static_cast<std::size_t>(catalogue::kFactual[i])] = static_cast<std::uint8_t>(i);
+  }
+  return numbers;
+}();
 
 // The result of a validation. A valid body without advice needs no text: the rules that are
 // undecided say it all, as a set of bits in the order of catalogue::kFactual, negated.
 int result_of(const Report& report) {
   if (!report.ok() || !report.advice.empty()) return leave(to_json(report));
   int undecided = 0;
-  auto next = report.undecided.begin();
-  for (std::size_t i = 0; next != report.undecided.end(); ++i) {
-    if (catalogue::kFactual[i] != *next) continue;
-    undecided |= 1 << i;
-    ++next;
-  }
+  for (const Code code : report.undecided)
+    undecided |= 1 << kFactualNumbers[static_cast<std::size_t>(code)];
   return -undecided;
 }
 
@@ -69,30 +73,18 @@ int validate_text(std::size_t text_bytes, std::size_t body_bytes, std::size_t to
       with_context(reader, [&](const Context& context) { return validate(body, context); }));
 }
 
-[[gnu::noinline]] int make_answer(PackedReader& violations, std::string_view customer_id) {
-  const std::optional<Report> report = read_violations(violations);
-  if (!report) return 0;
-  const HttpAnswer answer = http_answer(*report, customer_id);
-  return leave(std::to_string(answer.status) + answer.body);
-}
-
-[[gnu::noinline]] int find_tos_value(std::string_view url) {
-  const std::optional<std::string> value = tos_policies_value(url);
-  return value ? leave(*value) : -1;
-}
-
-// Input: the text of a packed array with the code, path and message of each violation of a report,
-// then the customer's ID, then the tokens of the array. The output is the answer's status in three
+// Input: the text of packed strings, the code, path and message of each violation of a report, then
+// the customer's ID, then the tokens of the strings. The output is the answer's status in three
 // digits and its body; there is none, and the result is 0, where a code is not known.
 int answer(std::size_t text_bytes, std::size_t customer_id_bytes, std::size_t tokens) {
   PackedReader reader = start_packed_call(text_bytes + customer_id_bytes, text_bytes, tokens);
-  return finish(make_answer(reader, {input() + text_bytes, customer_id_bytes}));
+  return finish(leave_answer(reader, {input() + text_bytes, customer_id_bytes}));
 }
 
 // Input: a URL. The result is the length of the value, or -1 where there is none.
 int tos_value(std::size_t url_bytes) {
   start_call(url_bytes);
-  return finish(find_tos_value({input(), url_bytes}));
+  return finish(leave_tos_value({input(), url_bytes}));
 }
 
 std::size_t input_address() { return reinterpret_cast<std::size_t>(input()); }

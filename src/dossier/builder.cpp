@@ -5,13 +5,7 @@
 
 namespace dossier {
 
-// Room for the usual body: a primary document, a selfie and an address document with four files in
-// all.
-Builder::Builder() {
-  frames_[0].slot = &request_.body;
-  request_.documents.reserve(3);
-  request_.files.reserve(4);
-}
+Builder::Builder() { frames_[0].slot = &request_.body; }
 
 ObjectKind Builder::kind_of(Area area) {
   static_assert(static_cast<int>(Area::file) == static_cast<int>(ObjectKind::file));
@@ -56,8 +50,7 @@ Builder::Area Builder::element(JsonType type) {
   if (parent.kind != Step::Kind::index) return Area::elsewhere;
   ++parent.count;
   if (parent.area == Area::files) {
-    ++request_.documents.back().file_count;
-    request_.files.emplace_back().type = type;
+    request_.add_file(request_.documents.back(), type);
     return type == JsonType::object ? Area::file : Area::elsewhere;
   }
   return parent.area == Area::elsewhere ? Area::elsewhere : entry(type);
@@ -67,17 +60,15 @@ Builder::Area Builder::element(JsonType type) {
 Builder::Area Builder::entry(JsonType type) {
   const Frame& parent = top();
   const bool identity = parent.area == Area::identity_list;
-  (identity ? request_.identity_count : request_.address_count) = parent.count;
+  const ObjectKind kind = identity ? ObjectKind::identity : ObjectKind::address;
+  request_.count_of(kind) = parent.count;
   if (type != JsonType::object) {
     request_.wrong_entries.push_back(
         {identity ? Member::identifying_documents : Member::address_documents, parent.count - 1,
          type});
     return Area::elsewhere;
   }
-  Document& document = request_.documents.emplace_back();
-  document.kind = identity ? ObjectKind::identity : ObjectKind::address;
-  document.index = parent.count - 1;
-  document.first_file = static_cast<std::uint32_t>(request_.files.size());
+  request_.add_document(kind, parent.count - 1);
   return identity ? Area::identity : Area::address;
 }
 
@@ -99,21 +90,14 @@ void Builder::open(JsonType type) {
 }
 
 void Builder::name(std::string_view name) {
-  if (const auto member = find_member(kind_of(top().area), name)) {
-    known_name(*member);
-  } else {
-    other_name(name);
-  }
-}
-
-void Builder::known_name(Member member) {
   Frame& frame = top();
-  if (!has_member(kind_of(frame.area), member)) return other_name(name_of(member));
+  const auto member = find_member(kind_of(frame.area), name);
+  if (!member) return other_name(name);
   frame.kind = Step::Kind::member;
-  frame.member = member;
-  frame.slot = slot_of(frame.area, member);
-  if ((frame.named & bit(member)) != 0) note_duplicate(Step::of(member));
-  frame.named |= bit(member);
+  frame.member = *member;
+  frame.slot = slot_of(frame.area, *member);
+  if ((frame.named & bit(*member)) != 0) note_duplicate(Step::of(*member));
+  frame.named |= bit(*member);
 }
 
 void Builder::other_name(std::string_view name) {
@@ -134,7 +118,10 @@ void Builder::other_name(std::string_view name) {
 
 void Builder::end_object() {
   const Frame& frame = top();
-  if (frame.area == Area::identity || frame.area == Area::address) finish_document();
+  if (frame.area == Area::identity || frame.area == Area::address) {
+    request_.documents.back().understand();
+  }
+  if (frame.area == Area::file) request_.files.back().understand();
   const auto others = std::span(others_).subspan(frame.first_other);
   if (others.size() > 1) {
     sort_texts(others);
@@ -145,17 +132,6 @@ void Builder::end_object() {
   }
   others_.resize(frame.first_other);
   --depth_;
-}
-
-// Understands the members that more than one rule asks about. No other type of value has a text
-// that means something here.
-void Builder::finish_document() {
-  Document& document = request_.documents.back();
-  document.row = document.kind == ObjectKind::address
-                     ? &kAddressDocument
-                     : find_identity_type(document[Member::type].text);
-  document.issue_date = Date::parse(document[Member::issue_date].text);
-  document.expiry_date = Date::parse(document[Member::expiry_date].text);
 }
 
 Step Builder::step_of(const Frame& frame) const {

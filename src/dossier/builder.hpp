@@ -1,4 +1,4 @@
-// From JSON events to an AttachRequest: where every reader of bodies leads.
+// From JSON events to an AttachRequest: where the readers of any JSON lead.
 #pragma once
 
 #include <array>
@@ -28,7 +28,6 @@ class Builder {
   void begin_array() { open(JsonType::array); }
   void end_array() { --depth_; }
   void name(std::string_view name);
-  void known_name(Member member);
   void scalar(JsonType type, std::string_view text) {
     if (Value* const slot = top().slot) {
       *slot = {type, text};
@@ -77,7 +76,6 @@ class Builder {
   Area entry(JsonType type);
   Value* slot_of(Area area, Member member);
   void other_name(std::string_view name);
-  void finish_document();
   Step step_of(const Frame& frame) const;
   void note_duplicate(Step step);
 

@@ -8,8 +8,8 @@
 
 namespace dossier {
 
-// Passes on what a TextReader sends. The builder itself has no virtual functions, because packed
-// bodies are read without them.
+// Passes on what a TextReader sends. The builder itself has no virtual functions, because users of
+// nlohmann.hpp, who compile it, may want run-time type information, which the library has not.
 class BuilderSink final : public JsonSink {
  public:
   explicit BuilderSink(Builder& builder) : builder_(builder) {}

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "dossier/contract.hpp"
+#include "dossier/text/text_table.hpp"
 
 namespace dossier {
 
@@ -352,11 +353,11 @@ constexpr auto column(Get get) {
   return values;
 }
 
-inline constexpr auto kNames = column<kRules>([](const Rule& rule) { return rule.name; });
+inline constexpr auto kNames = text_table<kRules>([](const Rule& rule) { return rule.name; });
 inline constexpr auto kStage = column<kRules>([](const Rule& rule) { return rule.stage; });
 inline constexpr auto kFact = column<kRules>([](const Rule& rule) { return rule.fact; });
+inline constexpr auto kMessages = text_table<kRules>([](const Rule& rule) { return rule.message; });
 inline constexpr auto kParams = column<kRules>([](const Rule& rule) { return rule.params; });
-inline constexpr auto kMessages = column<kRules>([](const Rule& rule) { return rule.message; });
 
 // The rules that need a fact.
 inline constexpr auto kFactual = [] {

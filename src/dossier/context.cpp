@@ -40,12 +40,17 @@ constexpr std::array<std::string_view, 4> kExpected = {
     "must be a string that names a real day as YYYY-MM-DD", "must be a string",
     "must be true or false", "must be an array of strings"};
 
-// Builds a Context from the events of its text. The first fault ends it; what follows is passed
-// over.
+using Result = std::variant<Context, ContextError>;
+
+// Builds a Context from the events of its text, in the place of the result. The first fault ends
+// it; what follows is passed over.
 class ContextSink final : public JsonSink {
  public:
+  explicit ContextSink(Result& result)
+      : result_(result), context_(*std::get_if<Context>(&result)) {}
+
   void begin_object() override {
-    if (error_) return;
+    if (failed_) return;
     if (place_ == Place::outside) {
       place_ = Place::context;
     } else if (place_ == Place::context && fact_ == Fact::none) {
@@ -57,7 +62,7 @@ class ContextSink final : public JsonSink {
   }
 
   void begin_array() override {
-    if (error_) return;
+    if (failed_) return;
     if (fact_ != Fact::uploaded_uris || place_ == Place::uris) return wrong_type();
     place_ = Place::uris;
     context_.uploaded_uris.emplace();
@@ -67,12 +72,12 @@ class ContextSink final : public JsonSink {
   void end_array() override { end(); }
 
   void name(std::string_view name) override {
-    if (error_) return;
+    if (failed_) return;
     name_ = name;
     fact_ = Fact::none;
     std::uint32_t named =
         0;  // the name as a bit: a fact's number, or for an object 16 + its first fact's
-    for (std::size_t i = kFacts.size(); i-- > 0;) {
+    for (std::size_t i = 0; i < kFacts.size() && named == 0; ++i) {
       if (kFacts[i].object == object_ && kFacts[i].name == name) {
         fact_ = static_cast<Fact>(i);
         named = 1U << i;
@@ -89,7 +94,7 @@ class ContextSink final : public JsonSink {
   }
 
   void scalar(JsonType type, std::string_view text) override {
-    if (error_) return;
+    if (failed_) return;
     if (place_ == Place::uris) {
       if (type != JsonType::string) return wrong_type();
       context_.uploaded_uris->emplace_back(text);
@@ -109,16 +114,11 @@ class ContextSink final : public JsonSink {
     }
   }
 
-  std::variant<Context, ContextError> result() && {
-    if (error_) return std::move(*error_);
-    return std::move(context_);
-  }
-
  private:
   enum class Place : std::uint8_t { outside, context, object, uris };
 
   void end() {
-    if (error_) return;
+    if (failed_) return;
     if (place_ == Place::uris) {
       place_ = object_.empty() ? Place::context : Place::object;
     } else {
@@ -143,11 +143,13 @@ class ContextSink final : public JsonSink {
     error.message =
         place_ == Place::outside ? "The context" : "The context's member " + error.member;
     error.message.append(" ").append(problem);
-    error_ = std::move(error);
+    result_ = std::move(error);
+    failed_ = true;
   }
 
-  Context context_;
-  std::optional<ContextError> error_;
+  Result& result_;
+  Context& context_;  // there as long as nothing has failed
+  bool failed_ = false;
   Place place_ = Place::outside;
   std::string_view object_;  // the member of the context whose object is open
   std::string_view name_;    // the member named last
@@ -157,37 +159,24 @@ class ContextSink final : public JsonSink {
 
 }  // namespace
 
-bool Context::has(Fact fact) const {
-  switch (fact) {
-    case Fact::today:
-      return today.has_value();
-    case Fact::attach_in_flight:
-    case Fact::selfie_required:
-      return boolean_of(*this, fact).has_value();
-    case Fact::uploaded_uris:
-      return uploaded_uris.has_value();
-    case Fact::none:
-      return true;
-    default:
-      return text_of(*this, fact)->has_value();
-  }
-}
-
-std::variant<Context, ContextError> parse_context(std::string_view json_text) {
-  ContextSink sink;
+Result parse_context(std::string_view json_text) {
+  Result result;
+  ContextSink sink(result);
   TextReader reader(json_text);
   if (reader.read(sink) == ReadFault::malformed) {
-    return ContextError{"", "The context is not valid JSON: what follows its first " +
-                                std::to_string(reader.offset()) + " bytes cannot be read."};
+    result = ContextError{"", "The context is not valid JSON: what follows its first " +
+                                  std::to_string(reader.offset()) + " bytes cannot be read."};
   }
-  return std::move(sink).result();
+  return result;
 }
 
-std::variant<Context, ContextError> parse_context(PackedReader& reader) {
-  ContextSink sink;
-  if (reader.read(sink) == ReadFault::malformed)
-    return ContextError{"", "The context is not packed."};
-  return std::move(sink).result();
+Result parse_context(PackedReader& reader) {
+  Result result;
+  ContextSink sink(result);
+  if (reader.read(sink) == ReadFault::malformed) {
+    result = ContextError{"", "The context is not packed."};
+  }
+  return result;
 }
 
 }  // namespace dossier

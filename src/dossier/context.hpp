@@ -1,6 +1,7 @@
 // The facts around a request body (section 2).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,8 +35,24 @@ struct Context {
   std::optional<std::vector<std::string>> uploaded_uris;
   std::optional<std::string> tos_policies_value;
 
+  // The facts that are there, as bits by their number. Fact::none always is.
+  std::uint32_t facts() const {
+    const auto bit = [](bool there, Fact fact) {
+      return static_cast<std::uint32_t>(there) << static_cast<unsigned>(fact);
+    };
+    return bit(today.has_value(), Fact::today) |
+           bit(customer.customer_type.has_value(), Fact::customer_type) |
+           bit(customer.api_version.has_value(), Fact::api_version) |
+           bit(customer.customer_status.has_value(), Fact::customer_status) |
+           bit(customer.country_of_residence.has_value(), Fact::country_of_residence) |
+           bit(customer.attach_in_flight.has_value(), Fact::attach_in_flight) |
+           bit(client.selfie_required.has_value(), Fact::selfie_required) |
+           bit(uploaded_uris.has_value(), Fact::uploaded_uris) |
+           bit(tos_policies_value.has_value(), Fact::tos_policies_value) | bit(true, Fact::none);
+  }
+
   // Whether the fact is there.
-  bool has(Fact fact) const;
+  bool has(Fact fact) const { return (facts() >> static_cast<unsigned>(fact) & 1U) != 0; }
 };
 
 // Why a context was refused: a programming error of the caller.

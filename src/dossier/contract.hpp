@@ -13,6 +13,8 @@
 #include <span>
 #include <string_view>
 
+#include "dossier/text/find_text.hpp"
+
 namespace dossier {
 
 // The JSON type of a value, as `type_mismatch` names it; `absent` for a member that is not there.
@@ -85,13 +87,26 @@ constexpr bool has_member(ObjectKind kind, Member member) {
   return (kObjects[static_cast<std::size_t>(kind)].members & bit(member)) != 0;
 }
 
-// The member of that name which `kind` has, if any. Names are compared exactly.
-constexpr std::optional<Member> find_member(ObjectKind kind, std::string_view name) {
-  for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
-    const auto member = static_cast<Member>(i);
-    if (kMemberNames[i] == name && has_member(kind, member)) return member;
+// The kind of the objects in a list; `none` for a member that is a string.
+constexpr ObjectKind element_kind(Member member) {
+  switch (member) {
+    case Member::identifying_documents:
+      return ObjectKind::identity;
+    case Member::address_documents:
+      return ObjectKind::address;
+    case Member::files:
+      return ObjectKind::file;
+    default:
+      return ObjectKind::none;
   }
-  return std::nullopt;
+}
+
+// The member of that name which `kind` has, if any. Names are compared exactly.
+inline std::optional<Member> find_member(ObjectKind kind, std::string_view name) {
+  const std::size_t row = find_text(kMemberNames, name);
+  if (row == kMemberNames.size()) return std::nullopt;
+  const auto member = static_cast<Member>(row);
+  return has_member(kind, member) ? std::optional(member) : std::nullopt;
 }
 
 // Section 1: sides of a document.
@@ -167,19 +182,17 @@ inline constexpr DocumentType kAddressDocument = {
 inline constexpr std::array<std::string_view, 3> kAddressTypeNames = {
     "UTILITY_BILL", "GOVERNMENT_LETTER", "BANK_STATEMENT"};
 
-// The row of an identity document type; null for any other name.
-constexpr const DocumentType* find_identity_type(std::string_view name) {
-  for (const DocumentType& type : kIdentityTypes) {
-    if (type.name == name) return &type;
-  }
-  return nullptr;
-}
-
 inline constexpr auto kIdentityTypeNames = [] {
   std::array<std::string_view, kIdentityTypes.size()> names;
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = kIdentityTypes[i].name;
   return names;
 }();
+
+// The row of an identity document type; null for any other name.
+inline const DocumentType* find_identity_type(std::string_view name) {
+  const std::size_t row = find_text(kIdentityTypeNames, name);
+  return row < kIdentityTypes.size() ? &kIdentityTypes[row] : nullptr;
+}
 
 // The types of all documents.
 inline constexpr auto kDocumentTypeNames = [] {
@@ -388,8 +401,6 @@ constexpr bool is_country(std::string_view code) {
 struct UsState {
   std::string_view code;
   std::string_view name;
-
-  constexpr std::string_view letters() const { return code.substr(3); }
 };
 
 inline constexpr std::array<UsState, 57> kUsStates = {{

@@ -21,9 +21,6 @@ class JsonSink {
   // destroyed.
   virtual void name(std::string_view name) = 0;
 
-  // The same, from a reader that knows the contract's names by number.
-  virtual void known_name(Member member) { name(name_of(member)); }
-
   // null, a boolean, a number or a string. `text` is the value of a string, unescaped UTF-8, and
   // `true` or `false` for a boolean; it is empty for the others.
   virtual void scalar(JsonType type, std::string_view text) = 0;

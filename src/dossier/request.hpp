@@ -44,8 +44,13 @@ class Members {
 struct File {
   JsonType type = JsonType::absent;
   Members<Member::side, Member::uri> members;
+  // Which of kSides it shows; their number where its side is absent, mistyped or unknown.
+  std::size_t side = kSides.size();
 
   const Value& operator[](Member member) const { return members[member]; }
+
+  // Fills in what is made of the members, which are complete: `side`.
+  void understand();
 };
 
 // An entry of `identifying_documents` or `address_documents` that is an object.
@@ -62,6 +67,10 @@ struct Document {
   std::uint32_t file_count = 0;
 
   const Value& operator[](Member member) const { return members[member]; }
+
+  // Fills in what is made of the members, which are complete: `row` and the two dates. No other
+  // type of value has a text that means something to them.
+  void understand();
 
   bool is(DocumentRole role) const { return row != nullptr && row->role == role; }
 
@@ -108,6 +117,10 @@ struct UnknownMember {
 };
 
 struct AttachRequest {
+  // With room for the usual body: a primary document, a selfie and an address document with four
+  // files in all.
+  AttachRequest();
+
   Value body;  // of any type
   Members<Member::identifying_documents, Member::tos_policies_value> members;
   std::uint32_t identity_count = 0;  // elements of `identifying_documents`, of any type
@@ -118,6 +131,17 @@ struct AttachRequest {
   std::vector<UnknownMember> unknown_members;
 
   const Value& operator[](Member member) const { return members[member]; }
+
+  // The number of elements of the list of such entries.
+  std::uint32_t& count_of(ObjectKind kind) {
+    return kind == ObjectKind::identity ? identity_count : address_count;
+  }
+
+  // Adds an entry with that index in its list.
+  Document& add_document(ObjectKind kind, std::uint32_t index);
+
+  // Adds an element of that type to the files of the last document.
+  File& add_file(Document& document, JsonType type);
 
   std::span<const File> files_of(const Document& document) const {
     return std::span(files).subspan(document.first_file, document.file_count);

@@ -182,9 +182,9 @@ std::string typescript_types() {
 }
 
 std::string typescript_wire() {
-  constexpr std::array<std::string_view, 9> kTags = {
-      "End", "Null", "False", "True", "Number", "String", "Array", "Object", "OtherName"};
-  static_assert(static_cast<std::size_t>(PackedTag::other_name) == kTags.size() - 1);
+  constexpr std::array<std::string_view, 9> kTags = {"End",    "Null",  "False",  "True", "Number",
+                                                     "String", "Array", "Object", "Name"};
+  static_assert(static_cast<std::size_t>(PackedTag::name) == kTags.size() - 1);
   std::vector<std::string_view> factual;
   factual.reserve(catalogue::kFactual.size());
   for (const Code code : catalogue::kFactual) factual.push_back(name_of(code));
@@ -195,19 +195,35 @@ std::string typescript_wire() {
              "The rules that need a fact, in the order of the bits that the core tells them by.")
       << "export const factualCodes = " << nlohmann::json(factual).dump() << " as const;\n\n"
       << comment("",
-                 "The number by which packed values name a member of the contract; 0 for any other "
+                 "The number by which packed bodies name a member of the contract; 0 for any other "
                  "name.")
       << "export function memberNumber(name: string): number {\n  switch (name) {\n";
   for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
     out << "    case " << json_text(kMemberNames[i]) << ":\n      return " << i + 1 << ";\n";
   }
   out << "    default:\n      return 0;\n  }\n}\n\n"
+      << "// The members that each kind of object may have, as bits by their numbers.\n";
+  for (const ObjectRow& object : kObjects) {
+    if (object.members == 0) continue;
+    out << "export const " << object.name << "Members = " << (object.members << 1U) << ";\n";
+  }
+  out << "\n"
+      << comment("",
+                 "The members that the objects in a list may have, by the list's number; 0 where a "
+                 "member is no list.")
+      << "export function elementMembers(number: number): number {\n  switch (number) {\n";
+  for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
+    const ObjectKind elements = element_kind(static_cast<Member>(i));
+    if (elements == ObjectKind::none) continue;
+    out << "    case " << i + 1 << ":\n      return "
+        << kObjects[static_cast<std::size_t>(elements)].name << "Members;\n";
+  }
+  out << "    default:\n      return 0;\n  }\n}\n\n"
       << "// What a token of a packed value is (src/dossier/read_packed.hpp).\n";
   for (std::size_t i = 0; i < kTags.size(); ++i) {
     out << "export const tag" << kTags[i] << " = " << i << ";\n";
   }
-  out << "\nexport const nameShift = " << kPackedTagBits
-      << ";\nexport const lengthShift = " << kPackedTagBits + kPackedNameBits
+  out << "\nexport const numberShift = " << kPackedTagBits
       << ";\nexport const maxBodyBytes = " << kMaxBodyBytes
       << ";\nexport const maxDepth = " << kMaxDepth << ";\nexport const maxQuoted = " << kMaxQuoted
       << ";\nexport const fileHeadBytes = " << kFileHeadBytes

@@ -5,59 +5,78 @@
 namespace dossier::tests {
 namespace {
 
-class Packer {
- public:
-  Packer(Packed& to, bool spell_names) : to_(to), spell_names_(spell_names) {}
+void add_string(Packed& to, std::uint32_t tag, const std::string& text) {
+  to.tokens.push_back(token(tag, text.size()));
+  to.text.append(text);
+}
 
-  void add(const nlohmann::ordered_json& value, std::uint32_t name) {
-    if (value.is_object()) {
-      to_.tokens.push_back(token(PackedTag::object, name));
-      for (const auto& member : value.items()) add(member.value(), name_of(member.key()));
-      to_.tokens.push_back(token(PackedTag::end));
-    } else if (value.is_array()) {
-      to_.tokens.push_back(token(PackedTag::array, name));
-      for (const auto& element : value) add(element, 0);
-      to_.tokens.push_back(token(PackedTag::end));
-    } else if (value.is_string()) {
-      const auto& text = value.get_ref<const std::string&>();
-      to_.tokens.push_back(token(PackedTag::string, name, text.size()));
-      to_.text.append(text);
-    } else {
-      const PackedTag tag = value.is_number()                       ? PackedTag::number
-                            : value.is_null()                       ? PackedTag::null
-                            : value == nlohmann::ordered_json(true) ? PackedTag::boolean_true
-                                                                    : PackedTag::boolean_false;
-      to_.tokens.push_back(token(tag, name));
+void add(Packed& to, const nlohmann::ordered_json& value) {
+  if (value.is_object()) {
+    to.tokens.push_back(token(PackedTag::object));
+    for (const auto& member : value.items()) {
+      add_string(to, static_cast<std::uint32_t>(PackedTag::name), member.key());
+      add(to, member.value());
+    }
+    to.tokens.push_back(token(PackedTag::end));
+  } else if (value.is_array()) {
+    to.tokens.push_back(token(PackedTag::array));
+    for (const auto& element : value) add(to, element);
+    to.tokens.push_back(token(PackedTag::end));
+  } else if (value.is_string()) {
+    add_string(to, static_cast<std::uint32_t>(PackedTag::string),
+               value.get_ref<const std::string&>());
+  } else {
+    to.tokens.push_back(token(value.is_number()                       ? PackedTag::number
+                              : value.is_null()                       ? PackedTag::null
+                              : value == nlohmann::ordered_json(true) ? PackedTag::boolean_true
+                                                                      : PackedTag::boolean_false));
+  }
+}
+
+// False where the object is not one of that kind with nothing but members of the right type.
+bool add_object(Packed& to, const nlohmann::ordered_json& object, ObjectKind kind) {
+  if (!object.is_object()) return false;
+  for (const auto& item : object.items()) {
+    const nlohmann::ordered_json& value = item.value();
+    const auto member = find_member(kind, item.key());
+    if (!member) return false;
+    const ObjectKind elements = element_kind(*member);
+    if (elements == ObjectKind::none) {
+      if (!value.is_string()) return false;
+      add_string(to, body_tag(*member), value.get_ref<const std::string&>());
+      continue;
+    }
+    if (!value.is_array()) return false;
+    to.tokens.push_back(token(body_tag(*member), value.size()));
+    for (const auto& element : value) {
+      if (!add_object(to, element, elements)) return false;
     }
   }
-
- private:
-  // The number of a name, or 0 behind a token that spells it.
-  std::uint32_t name_of(const std::string& name) {
-    const auto* const known = std::find(kMemberNames.begin(), kMemberNames.end(), name);
-    if (known != kMemberNames.end() && !spell_names_) {
-      return static_cast<std::uint32_t>(known - kMemberNames.begin()) + 1;
-    }
-    to_.tokens.push_back(token(PackedTag::other_name, 0, name.size()));
-    to_.text.append(name);
-    return 0;
-  }
-
-  Packed& to_;
-  bool spell_names_;
-};
+  to.tokens.push_back(0);
+  return true;
+}
 
 }  // namespace
 
-std::uint32_t token(PackedTag tag, std::uint32_t name, std::size_t length) {
-  return static_cast<std::uint32_t>(tag) | (name << kPackedTagBits) |
-         (static_cast<std::uint32_t>(length) << (kPackedTagBits + kPackedNameBits));
+std::uint32_t token(std::uint32_t tag, std::size_t number) {
+  return tag | (static_cast<std::uint32_t>(number) << kPackedTagBits);
 }
 
-Packed pack(const nlohmann::ordered_json& value, bool spell_names) {
+std::uint32_t token(PackedTag tag, std::size_t number) {
+  return token(static_cast<std::uint32_t>(tag), number);
+}
+
+std::uint32_t body_tag(Member member) { return 1 + static_cast<std::uint32_t>(member); }
+
+Packed pack(const nlohmann::ordered_json& value) {
   Packed packed;
-  Packer(packed, spell_names).add(value, 0);
+  add(packed, value);
   return packed;
+}
+
+std::optional<Packed> pack_body(const nlohmann::ordered_json& value) {
+  Packed packed;
+  return add_object(packed, value, ObjectKind::body) ? std::optional(packed) : std::nullopt;
 }
 
 }  // namespace dossier::tests

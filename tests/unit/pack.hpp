@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@
 
 namespace dossier::tests {
 
-// The tokens and the text of a packed value.
+// The tokens and the text of a packed value or body.
 struct Packed {
   std::vector<std::uint32_t> tokens;
   std::string text;
@@ -18,11 +19,17 @@ struct Packed {
   PackedReader reader() const { return PackedReader(tokens, text); }
 };
 
-// One token: `name` is 0 or 1 + the Member that names the value.
-std::uint32_t token(PackedTag tag, std::uint32_t name = 0, std::size_t length = 0);
+// One token, with the length of its string or the like.
+std::uint32_t token(std::uint32_t tag, std::size_t number = 0);
+std::uint32_t token(PackedTag tag, std::size_t number = 0);
 
-// Packs a value. The contract's names become numbers, unless `spell_names` asks for the longer way,
-// which means the same.
-Packed pack(const nlohmann::ordered_json& value, bool spell_names = false);
+// The tag of a member in a packed body.
+std::uint32_t body_tag(Member member);
+
+// Packs any value.
+Packed pack(const nlohmann::ordered_json& value);
+
+// Packs a body; nothing where it has other members than those of the contract, or of other types.
+std::optional<Packed> pack_body(const nlohmann::ordered_json& value);
 
 }  // namespace dossier::tests

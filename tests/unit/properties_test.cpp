@@ -109,16 +109,20 @@ TEST(Property, TheSpellingOfAContextNeverMatters) {
 
 TEST(Property, EveryWayInGivesTheSameReport) {
   Random random(5);
+  int packed_bodies = 0;
   for (int round = 0; round < kRounds; ++round) {
     const Context context = random_context(random);
     const std::string text = write(random_body(random));
     const std::string report = to_json(validate(text, context));
     const ordered_json value = ordered_json::parse(text);
     ASSERT_EQ(to_json(validate(value, context)), report) << text;
-    const tests::Packed packed = tests::pack(value, round % 2 == 0);
-    PackedReader reader = packed.reader();
-    ASSERT_EQ(to_json(validate(reader, context)), report) << text;
+    if (const auto packed = tests::pack_body(value)) {
+      ++packed_bodies;
+      PackedReader reader = packed->reader();
+      ASSERT_EQ(to_json(validate(reader, context)), report) << text;
+    }
   }
+  EXPECT_GT(packed_bodies, kRounds / 20);
 }
 
 // What kind of object the contract puts at a path.

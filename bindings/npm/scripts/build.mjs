@@ -27,7 +27,7 @@ function replaceOnce(text, pattern, replacement) {
 }
 
 async function minified(code, { compress, ...options }) {
-  const always = { passes: 3, unsafe: true, pure_getters: true };
+  const always = { passes: 3, unsafe: true, unsafe_methods: true, pure_getters: true };
   return (await minify(code, { ecma: 2020, compress: { ...always, ...compress }, ...options }))
     .code;
 }

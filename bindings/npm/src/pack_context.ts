@@ -1,33 +1,50 @@
-// Packs contexts for the core (src/dossier/read_packed.hpp says how).
-import { decoder, encoder } from "./codec.js";
+// Packs contexts for the core.
 import type { Context } from "./generated/types.js";
 import {
-  lengthShift,
+  numberShift,
   tagArray,
   tagEnd,
   tagFalse,
+  tagName,
   tagNull,
   tagNumber,
   tagObject,
-  tagOtherName,
   tagString,
   tagTrue,
 } from "./generated/wire.js";
+import { ExactPacker, type Packer } from "./packer.js";
 import { utf8Length } from "./utf8.js";
 
-/**
- * A packed context (or a list of strings, which httpAnswer() sends). Nothing is converted: what is no string, boolean, null, undefined, array or plain object is packed as a
- * number, which no fact is, so that the core refuses it by its name.
- */
-export class Facts {
-  readonly tokens: number[] = [];
-  /** The length in bytes of text(). */
-  textBytes = 0;
-  private fixedText = "";
-  private fillsToday = false;
+type ContextLike = Context | null | undefined;
 
-  constructor(context: Context | readonly string[] | null | undefined) {
-    this.value(context ?? {}, 0);
+/** A context that is asked for once, so that its shortest way counts: into the packer of the body. */
+export class Once {
+  constructor(private readonly context: ContextLike) {}
+
+  pack(to: Packer): void {
+    if (packContext(to, this.context)) to.text += today();
+  }
+
+  exact(): Facts {
+    return new Facts(this.context);
+  }
+}
+
+/** A context that is packed to be used many times. */
+export class Facts {
+  /** The tokens, with lengths in bytes. */
+  readonly tokens: readonly number[];
+  /** The length in bytes of text(). */
+  readonly textBytes: number;
+  private readonly fixedText: string;
+  private readonly fillsToday: boolean;
+
+  constructor(context: ContextLike) {
+    const packer = new ExactPacker();
+    this.fillsToday = packContext(packer, context);
+    this.tokens = packer.tokens;
+    this.fixedText = packer.text;
+    this.textBytes = utf8Length(packer.text) + (this.fillsToday ? dateLength : 0);
   }
 
   /** The strings of the context, with the date of this very moment where the context leaves `today` undefined. */
@@ -35,54 +52,64 @@ export class Facts {
     return this.fillsToday ? this.fixedText + today() : this.fixedText;
   }
 
-  private string(tag: number, text: string): void {
-    const bytes = utf8Length(text);
-    if (bytes > maxStringBytes) throw new TypeError("A string of the context is too long.");
-    // A lone surrogate counts as U+FFFD, and must not pair with one of the next string.
-    this.fixedText += bytes === text.length ? text : decoder.decode(encoder.encode(text));
-    this.textBytes += bytes;
-    this.tokens.push(tag | (bytes << lengthShift));
+  pack(to: Packer): void {
+    for (let i = 0; i < this.tokens.length; i++) to.token(this.tokens[i]!);
+    to.text = this.text();
   }
 
-  private value(value: unknown, depth: number): void {
-    if (typeof value === "string") {
-      this.string(tagString, value);
-    } else if (typeof value === "boolean") {
-      this.tokens.push(value ? tagTrue : tagFalse);
-    } else if (value === null || value === undefined) {
-      this.tokens.push(tagNull);
-    } else if (depth < maxDepth && Array.isArray(value)) {
-      this.tokens.push(tagArray);
-      for (let i = 0; i < value.length; i++) this.value(value[i], depth + 1);
-      this.tokens.push(tagEnd);
-    } else if (depth < maxDepth && isPlain(value)) {
-      this.object(value, depth);
-    } else {
-      this.tokens.push(tagNumber);
-    }
-  }
-
-  private object(object: Readonly<Record<string, unknown>>, depth: number): void {
-    let hasToday = false;
-    this.tokens.push(tagObject);
-    for (const name of Object.keys(object)) {
-      const member = object[name];
-      if (member === undefined) continue;
-      hasToday ||= name === "today";
-      this.string(tagOtherName, name);
-      this.value(member, depth + 1);
-    }
-    if (depth === 0 && !hasToday) {
-      this.fillsToday = true;
-      this.string(tagOtherName, "today");
-      this.tokens.push(tagString | (dateLength << lengthShift));
-      this.textBytes += dateLength;
-    }
-    this.tokens.push(tagEnd);
+  exact(): Facts {
+    return this;
   }
 }
 
-const maxStringBytes = 2 ** (32 - lengthShift) - 1;
+/**
+ * Packs a context. Nothing is converted: what is no string, boolean, null, undefined, array or plain object is packed as a number, which no
+ * fact is, so that the core refuses it by its name. True where `today` is undefined: its date is still to be added to the text.
+ */
+function packContext(to: Packer, context: ContextLike): boolean {
+  const value = context ?? {};
+  if (isPlain(value)) return packObject(to, value, 0);
+  packValue(to, value, 0);
+  return false;
+}
+
+function packValue(to: Packer, value: unknown, depth: number): void {
+  if (typeof value === "string") {
+    to.string(tagString, value);
+  } else if (typeof value === "boolean") {
+    to.token(value ? tagTrue : tagFalse);
+  } else if (value === null || value === undefined) {
+    to.token(tagNull);
+  } else if (depth < maxDepth && Array.isArray(value)) {
+    to.token(tagArray);
+    for (let i = 0; i < value.length; i++) packValue(to, value[i], depth + 1);
+    to.token(tagEnd);
+  } else if (depth < maxDepth && isPlain(value)) {
+    packObject(to, value, depth);
+  } else {
+    to.token(tagNumber);
+  }
+}
+
+function packObject(to: Packer, object: Readonly<Record<string, unknown>>, depth: number): boolean {
+  let fillsToday = depth === 0;
+  to.token(tagObject);
+  const names = Object.keys(object);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const member = object[name];
+    if (member === undefined) continue;
+    fillsToday &&= name !== "today";
+    to.string(tagName, name);
+    packValue(to, member, depth + 1);
+  }
+  if (fillsToday) {
+    to.string(tagName, "today");
+    to.token(tagString | (dateLength << numberShift));
+  }
+  to.token(tagEnd);
+  return fillsToday;
+}
 
 // Deeper than any context goes: what stands there is wrong, whatever it is.
 const maxDepth = 4;
@@ -91,7 +118,8 @@ const maxDepth = 4;
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (prototype === Object.prototype || prototype === null) return true;
+  return Object.getPrototypeOf(prototype) === null;
 }
 
 const dateLength = 10;

@@ -5,7 +5,8 @@ import { factualCodes, maxBodyBytes, maxDepth } from "./generated/wire.js";
 import type { Edition } from "./load.js";
 import { makeMemory } from "./memory.js";
 import { BodyPacker } from "./pack_body.js";
-import { Facts } from "./pack_context.js";
+import { Facts, Once } from "./pack_context.js";
+import { packStrings } from "./packer.js";
 import type { FactualCode, HttpAnswer, Report } from "./report.js";
 import { type DossierSchema, makeSchema } from "./standard_schema.js";
 import { stepOf } from "./step.js";
@@ -88,31 +89,34 @@ export interface Validator {
 /** Makes a validator of an instantiated module. */
 export function makeValidator(core: Core, memory = makeMemory(core)): Validator {
   const { write, writeText, writeTokens, forget, output, outputOf } = memory;
-  const packer = new BodyPacker();
+  let idle: BodyPacker | undefined = new BodyPacker();
 
   function reportOf(result: number): Report {
     if (result > 0) return outputOf(result) as Report;
     return { ok: true, status: 200, violations: [], advice: [], undecided: undecidedOf(-result) };
   }
 
-  function checkValue(body: unknown, facts: Facts): Report {
-    const bodyText = packer.pack(body);
-    if (bodyText === undefined) return checkText(jsonText(body), facts);
-    const tokens = facts.tokens.length + packer.count;
-    const textBytes = writeText(facts.text() + bodyText, 4 * tokens + 4);
-    if (textBytes !== facts.textBytes + bodyText.length) {
-      // The lengths of the body's strings hold for ASCII only.
-      forget(textBytes);
-      return checkText(jsonText(body), facts);
-    }
-    writeTokens(facts.tokens, facts.tokens.length, textBytes);
-    writeTokens(packer.tokens, packer.count, textBytes + 4 * facts.tokens.length);
+  function checkValue(body: unknown, context: Once | Facts): Report {
+    // A getter or a proxy in the value may call the validator again, which finds none and takes one of its own.
+    const packer = idle ?? new BodyPacker();
+    idle = undefined;
+    packer.start();
     try {
-      return reportOf(core.validatePacked(textBytes, tokens));
-    } catch (error) {
-      forget();
-      throw error;
+      context.pack(packer);
+      if (packer.body(body)) {
+        const { text, tokens, count } = packer;
+        const textBytes = writeText(text, 4 * count + 4);
+        if (textBytes === text.length) {
+          writeTokens(tokens, count, textBytes);
+          return reportOf(core.validatePacked(textBytes, count));
+        }
+        forget(textBytes);
+      }
+    } finally {
+      packer.start(); // keeps nothing
+      idle = packer;
     }
+    return checkText(jsonText(body), context.exact());
   }
 
   function checkText(body: string | Uint8Array, facts: Facts): Report {
@@ -137,16 +141,17 @@ export function makeValidator(core: Core, memory = makeMemory(core)): Validator 
   }
 
   /** Ends a check of a body that cannot be read: a malformed context is an error whatever the body is. */
-  function fail(error: unknown, facts: Facts): never {
-    checkText("", facts);
+  function fail(error: unknown, context: Once | Facts): never {
+    forget();
+    checkText("", context.exact());
     throw error;
   }
 
-  function validate(body: unknown, facts: Facts): Report {
+  function validate(body: unknown, context: Once | Facts): Report {
     try {
-      return checkValue(body, facts);
+      return checkValue(body, context);
     } catch (error) {
-      return fail(error, facts);
+      return fail(error, context);
     }
   }
 
@@ -168,10 +173,10 @@ export function makeValidator(core: Core, memory = makeMemory(core)): Validator 
   };
 
   return {
-    validate: (body, context) => validate(body, new Facts(context)),
+    validate: (body, context) => validate(body, new Once(context)),
     validateText: (body, context) => validateText(body, new Facts(context)),
     withContext,
-    validateStep: (body, context, pointers) => stepOf(validate(body, new Facts(context)), pointers),
+    validateStep: (body, context, pointers) => stepOf(validate(body, new Once(context)), pointers),
     standardSchema: (context) => makeSchema(withContext(context)),
 
     httpAnswer(report, customerId) {
@@ -181,9 +186,9 @@ export function makeValidator(core: Core, memory = makeMemory(core)): Validator 
       if (![...strings, customerId].every((value) => typeof value === "string")) {
         throw new TypeError("httpAnswer() takes a report of validate() and the customer's ID.");
       }
-      const violations = new Facts(strings);
-      const { textBytes, tokens } = violations;
-      const written = writeText(violations.text() + customerId, 4 * tokens.length + 4);
+      const { text, tokens } = packStrings(strings);
+      const textBytes = utf8Length(text);
+      const written = writeText(text + customerId, 4 * tokens.length + 4);
       writeTokens(tokens, tokens.length, written);
       const result = core.answer(textBytes, written - textBytes, tokens.length);
       if (result === 0)

@@ -5,12 +5,16 @@
 #include "dossier/rules/rules.hpp"
 #include "dossier/text/edit_distance.hpp"
 #include "dossier/text/extension.hpp"
+#include "dossier/text/text_table.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::rules {
 namespace {
 
 using MaybeText = std::optional<std::string_view>;
+
+constexpr auto kStateCodes = text_table<kUsStates>([](const UsState& state) { return state.code; });
+constexpr auto kStateNames = text_table<kUsStates>([](const UsState& state) { return state.name; });
 
 // The object that an unknown member stands in.
 Location parent_of(const UnknownMember& member, const AttachRequest& request) {
@@ -50,19 +54,16 @@ void advise_on_names(const AttachRequest& request, Findings& findings) {
 
 void advise_on_state(const Document& document, Findings& findings) {
   const Value& state = document[Member::state];
-  if (!asks_for_state(document) || !has_text(state) ||
-      count_code_points(state.text) > kMaxStateLength) {
+  if (!asks_for_state(document) || !has_text(state) || is_longer(state.text, kMaxStateLength)) {
     return;
   }
-  for (const UsState& row : kUsStates) {
-    if (state.text == row.code) return;
-  }
+  if (kStateCodes.find(state.text) < kStateCodes.size()) return;
   MaybeText suggestion;
-  for (const UsState& row : kUsStates) {
-    if (equal_ignoring_case(state.text, row.code) ||
-        equal_ignoring_case(state.text, row.letters()) ||
-        equal_ignoring_case(state.text, row.name)) {
-      suggestion = row.code;
+  for (std::size_t row = 0; row < kStateCodes.size(); ++row) {
+    const std::string_view code = kStateCodes[row];
+    if (equal_ignoring_case(state.text, code) || equal_ignoring_case(state.text, code.substr(3)) ||
+        equal_ignoring_case(state.text, kStateNames[row])) {
+      suggestion = code;
     }
   }
   findings.add<Code::state_not_iso3166_2>(document.at(Member::state), suggestion);

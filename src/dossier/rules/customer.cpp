@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "dossier/rules/rules.hpp"
 
 namespace dossier::rules {
@@ -15,8 +13,7 @@ void check_customer(const Context& context, Findings& findings) {
     findings.add<Code::api_version_not_v2>(body);
   }
   if (customer.customer_status &&
-      std::find(kAttachableStatuses.begin(), kAttachableStatuses.end(),
-                *customer.customer_status) == kAttachableStatuses.end()) {
+      find_text(kAttachableStatuses, *customer.customer_status) == kAttachableStatuses.size()) {
     findings.add<Code::customer_status_not_allowed>(body,
                                                     std::string_view(*customer.customer_status));
   }

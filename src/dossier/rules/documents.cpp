@@ -14,8 +14,7 @@ void check_type(const Document& document, Findings& findings) {
   const Value& type = document[Member::type];
   if (!expect(JsonType::string, type, true, at, findings)) return;
   const bool known = identity ? document.row != nullptr
-                              : std::find(kAddressTypeNames.begin(), kAddressTypeNames.end(),
-                                          type.text) != kAddressTypeNames.end();
+                              : find_text(kAddressTypeNames, type.text) < kAddressTypeNames.size();
   if (!known) {
     findings.add<Code::unknown_value>(
         at.location(), identity ? Names(kIdentityTypeNames) : Names(kAddressTypeNames), type.text);
@@ -33,8 +32,8 @@ void check_text(Member member, std::string_view text, const Document& document, 
       if (!is_country(text)) findings.add<Code::invalid_country>(document.at(member));
       break;
     case Member::state:
-      if (const std::size_t length = count_code_points(text); length > kMaxStateLength) {
-        findings.add<Code::too_long>(document.at(member), kMaxStateLength, length);
+      if (is_longer(text, kMaxStateLength)) {
+        findings.add<Code::too_long>(document.at(member), kMaxStateLength, count_code_points(text));
       }
       break;
     case Member::issue_date:
@@ -50,12 +49,12 @@ void check_details(const Document& document, Findings& findings) {
   for (const Member member : kDetailMembers) {
     const Need need = document.row != nullptr ? document.row->need(member) : Need::optional;
     const Value& value = document[member];
-    if (need == Need::ignored) continue;
+    const bool required = need == Need::required;
+    if (need == Need::ignored || (!required && !value.named())) continue;
     if (need == Need::forbidden) {
-      if (value.named()) findings.add<Code::state_forbidden>(document.at(member));
+      findings.add<Code::state_forbidden>(document.at(member));
       continue;
     }
-    const bool required = need == Need::required;
     if (expect(JsonType::string, value, required, {&document, member}, findings)) {
       check_text(member, value.text, document, required, findings);
     }

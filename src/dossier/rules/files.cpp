@@ -14,14 +14,6 @@ constexpr std::size_t kNoSide = kSides.size();
 constexpr std::uint32_t kAddressFile = 1U << 31U;
 static_assert(kMaxBodyBytes < kAddressFile);
 
-// Which of kSides a file shows; kNoSide where its side is absent, mistyped or unknown.
-std::size_t side_of(const File& file) {
-  const Value& side = file[Member::side];
-  if (!side.is_string()) return kNoSide;
-  return static_cast<std::size_t>(std::find(kSides.begin(), kSides.end(), side.text) -
-                                  kSides.begin());
-}
-
 void check_file(const File& file, const Document& document, std::uint32_t index,
                 Findings& findings) {
   if (file.type != JsonType::object) {
@@ -30,7 +22,7 @@ void check_file(const File& file, const Document& document, std::uint32_t index,
   }
   const Place side_at{&document, Member::side, index};
   const Value& side = file[Member::side];
-  if (expect(JsonType::string, side, false, side_at, findings) && side_of(file) == kNoSide) {
+  if (expect(JsonType::string, side, false, side_at, findings) && file.side == kNoSide) {
     findings.add<Code::unknown_value>(side_at.location(), std::span<const std::string_view>(kSides),
                                       side.text);
   }
@@ -46,7 +38,7 @@ void check_sides(const Document& document, std::span<const File> files, Findings
   first.fill(files.size());
   bool all_known = !files.empty();
   for (std::size_t i = 0; i < files.size(); ++i) {
-    const std::size_t side = side_of(files[i]);
+    const std::size_t side = files[i].side;
     if (side == kNoSide) {
       all_known = false;
       if (files[i].type == JsonType::object && !files[i][Member::side].named()) {

@@ -1,6 +1,7 @@
 // Questions about ASCII text that several rules ask.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -41,12 +42,8 @@ constexpr bool is_blank(std::string_view text) {
 // Section 6, `tos_not_uuid`: 8-4-4-4-12 hexadecimal digits in either case.
 constexpr bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
-  constexpr std::uint64_t kDashes = 1U << 8U | 1U << 13U | 1U << 18U | 1U << 23U;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool dash = (kDashes >> i & 1U) != 0;
-    if (dash ? text[i] != '-' : !is_hex_digit(text[i])) return false;
-  }
-  return true;
+  if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return false;
+  return std::count_if(text.begin(), text.end(), is_hex_digit) == 32;
 }
 
 }  // namespace dossier

@@ -20,6 +20,11 @@ Utf8Sequence first_utf8_sequence(std::string_view text);
 // The number of code points of a well-formed text.
 std::size_t count_code_points(std::string_view text);
 
+// Whether a well-formed text has more than `count` code points.
+inline bool is_longer(std::string_view text, std::size_t count) {
+  return text.size() > count && count_code_points(text) > count;
+}
+
 // The longest prefix of a well-formed text that has at most `count` code points.
 std::string_view first_code_points(std::string_view text, std::size_t count);
 

@@ -3,7 +3,7 @@
 /** The rules that need a fact, in the order of the bits that the core tells them by. */
 export const factualCodes = ["customer_type_not_individual","api_version_not_v2","customer_status_not_allowed","attach_in_flight","selfie_required","expiry_not_in_future","address_country_mismatch","tos_mismatch","file_not_owned","issue_date_in_future","expiry_soon","address_document_old"] as const;
 
-/** The number by which packed values name a member of the contract; 0 for any other name. */
+/** The number by which packed bodies name a member of the contract; 0 for any other name. */
 export function memberNumber(name: string): number {
   switch (name) {
     case "identifying_documents":
@@ -35,6 +35,26 @@ export function memberNumber(name: string): number {
   }
 }
 
+// The members that each kind of object may have, as bits by their numbers.
+export const bodyMembers = 14;
+export const identityMembers = 2032;
+export const addressMembers = 1360;
+export const fileMembers = 6144;
+
+/** The members that the objects in a list may have, by the list's number; 0 where a member is no list. */
+export function elementMembers(number: number): number {
+  switch (number) {
+    case 1:
+      return identityMembers;
+    case 2:
+      return addressMembers;
+    case 10:
+      return fileMembers;
+    default:
+      return 0;
+  }
+}
+
 // What a token of a packed value is (src/dossier/read_packed.hpp).
 export const tagEnd = 0;
 export const tagNull = 1;
@@ -44,10 +64,9 @@ export const tagNumber = 4;
 export const tagString = 5;
 export const tagArray = 6;
 export const tagObject = 7;
-export const tagOtherName = 8;
+export const tagName = 8;
 
-export const nameShift = 4;
-export const lengthShift = 8;
+export const numberShift = 4;
 export const maxBodyBytes = 262144;
 export const maxDepth = 32;
 export const maxQuoted = 64;

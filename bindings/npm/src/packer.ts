@@ -1,0 +1,38 @@
+// What packed values and bodies are made of; src/dossier/read_packed.hpp says how they look.
+import { decoder, encoder } from "./codec.js";
+import { numberShift, tagString } from "./generated/wire.js";
+import { utf8Length } from "./utf8.js";
+
+/** Takes tokens and their text. */
+export interface Packer {
+  text: string;
+  token(token: number): void;
+  string(tag: number, string: string): void;
+}
+
+const maxStringBytes = 2 ** (32 - numberShift) - 1;
+
+/** A packer for any number of strings of any characters. */
+export class ExactPacker implements Packer {
+  readonly tokens: number[] = [];
+  text = "";
+
+  token(token: number): void {
+    this.tokens.push(token);
+  }
+
+  string(tag: number, string: string): void {
+    const bytes = utf8Length(string);
+    if (bytes > maxStringBytes) throw new TypeError("A string of the context is too long.");
+    // A lone surrogate counts as U+FFFD, and must not pair with one of the next string.
+    this.text += bytes === string.length ? string : decoder.decode(encoder.encode(string));
+    this.token(tag | (bytes << numberShift));
+  }
+}
+
+/** Packs strings one behind the other. */
+export function packStrings(strings: readonly string[]): ExactPacker {
+  const packer = new ExactPacker();
+  for (const string of strings) packer.string(tagString, string);
+  return packer;
+}
