@@ -137,10 +137,12 @@ for (const name of modules) {
   await cp(join(here, "src/wasm_file.d.ts"), join(dist, `${name}.wasm.d.ts`));
 }
 
-const text = wasmText(await readFile(join(dist, "dossier-forms.wasm")));
+const forms = await readFile(join(dist, "dossier-forms.wasm"));
+const asModule = (text) => `export default ${JSON.stringify(text)};`;
 const plugins = [
   virtual("dossier-glue", await glue()),
-  virtual("dossier-wasm-text", `export default ${JSON.stringify(text)};`),
+  virtual("dossier-wasm-text", asModule(wasmText(forms))),
+  virtual("dossier-wasm-base64", asModule(forms.toString("base64"))),
 ];
 const built = await exported(manifest);
 await Promise.all(built.map((path) => bundle(path, plugins)));

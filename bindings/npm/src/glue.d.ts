@@ -28,3 +28,8 @@ declare module "*.wasm?module" {
   const module: WebAssembly.Module;
   export default module;
 }
+
+declare module "dossier-wasm-base64" {
+  const base64: string;
+  export default base64;
+}

@@ -1,7 +1,4 @@
-/**
- * The whole package with dossier-forms.wasm inside: for where nothing can be fetched or read, and for Node, Deno and Bun, because what
- * bundles for servers often loses files or their addresses.
- */
+/** The whole package with dossier-forms.wasm inside, for where nothing can be fetched or read. */
 import { formsEdition, type FormValidator } from "./form_validator.js";
 import { wasmBytes } from "./inline_bytes.js";
 import { makeLoader, type Loader } from "./load.js";

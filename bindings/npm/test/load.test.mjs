@@ -367,18 +367,33 @@ describe("the two modules", () => {
   });
 });
 
+/** The bytes of the module that an entry compiles. */
+async function compiledBy(entry) {
+  const { compile, Module } = WebAssembly;
+  const compiled = [];
+  const note = (bytes) => (compiled.push(Buffer.from(bytes)), bytes);
+  WebAssembly.compile = (bytes) => compile(note(bytes));
+  WebAssembly.Module = new Proxy(Module, {
+    construct: (_, [bytes]) => new Module(note(bytes)),
+  });
+  try {
+    const { createValidator } = await fresh(entry);
+    await createValidator();
+  } finally {
+    Object.assign(WebAssembly, { compile, Module });
+  }
+  return compiled;
+}
+
+describe("dossier-check in Node", () => {
+  test("holds the very bytes of dossier-forms.wasm", async () => {
+    assert.deepEqual(await compiledBy("node"), [formsBytes]);
+  });
+});
+
 describe("dossier-check/inline", () => {
   test("holds the very bytes of dossier-forms.wasm, as printable ASCII", async () => {
-    const { compile } = WebAssembly;
-    const compiled = [];
-    WebAssembly.compile = (bytes) => (compiled.push(Buffer.from(bytes)), compile(bytes));
-    try {
-      const { createValidator } = await fresh("inline");
-      await createValidator();
-    } finally {
-      WebAssembly.compile = compile;
-    }
-    assert.deepEqual(compiled, [formsBytes]);
+    assert.deepEqual(await compiledBy("inline"), [formsBytes]);
     for (const file of ["inline.js", "inline.cjs"]) {
       const text = readFileSync(fileURLToPath(installed.url(`dist/${file}`)), "latin1");
       const literal = text.match(/"[^"]{9999,}"/)[0];
@@ -464,7 +479,7 @@ describe("importing", () => {
   }
 
   test("makes no code of strings", () => {
-    for (const entry of ["inline", "index", "forms", "catalogue", "workerd"]) {
+    for (const entry of ["inline", "node", "index", "forms", "catalogue", "workerd"]) {
       const text = readFileSync(fileURLToPath(installed.url(`dist/${entry}.js`)), "utf8");
       assert.doesNotMatch(
         text,
