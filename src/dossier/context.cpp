@@ -75,8 +75,8 @@ class ContextSink final : public JsonSink {
     if (failed_) return;
     name_ = name;
     fact_ = Fact::none;
-    std::uint32_t named =
-        0;  // the name as a bit: a fact's number, or for an object 16 + its first fact's
+    // The name as a bit: a fact's number, or for an object 16 + its first fact's.
+    std::uint32_t named = 0;
     for (std::size_t i = 0; i < kFacts.size() && named == 0; ++i) {
       if (kFacts[i].object == object_ && kFacts[i].name == name) {
         fact_ = static_cast<Fact>(i);

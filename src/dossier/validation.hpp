@@ -1,4 +1,4 @@
-// The end of a validation, whichever reader fed it. For readers; users call validate().
+// The end of a validation, whichever reader fed the builder. For readers; users call validate().
 #pragma once
 
 #include <cstddef>

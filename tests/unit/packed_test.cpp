@@ -1,6 +1,7 @@
 // What JavaScript makes of values and bodies (read_packed.hpp).
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <nlohmann/json.hpp>

@@ -53,16 +53,21 @@ export class BodyPacker implements Packer {
 
   /** Packs a body; false where JSON.stringify must decide, and what was packed is of no use. */
   body(body: unknown): boolean {
-    for (const _ in objectPrototype) return false; // for-in would list what somebody has put there
     if (typeof body !== "object" || body === null) return false;
     if (typeof (body as MaybeOwnJson).toJSON === "function") return false;
-    return this.object(body, bodyMembers);
+    // What somebody has put into Object.prototype, which may be a getter of this body, for-in would list too.
+    for (const _ in objectPrototype) return false;
+    if (!this.object(body, bodyMembers)) return false;
+    for (const _ in objectPrototype) return false;
+    return true;
   }
 
+  // The same for two kinds of object; see above.
   private documents(list: unknown, number: number, members: number): boolean {
     if (typeof list !== "object" || list === null) return false;
     if (typeof (list as MaybeOwnJson).toJSON === "function" || !Array.isArray(list)) return false;
-    const length = list.length;
+    const length: number = list.length;
+    if (length >>> 0 !== length) return false; // of a proxy
     this.token(number | (length << numberShift));
     for (let i = 0; i < length; i++) {
       const document: unknown = list[i];
@@ -76,7 +81,8 @@ export class BodyPacker implements Packer {
   private files(list: unknown, number: number): boolean {
     if (typeof list !== "object" || list === null) return false;
     if (typeof (list as MaybeOwnJson).toJSON === "function" || !Array.isArray(list)) return false;
-    const length = list.length;
+    const length: number = list.length;
+    if (length >>> 0 !== length) return false; // of a proxy
     this.token(number | (length << numberShift));
     for (let i = 0; i < length; i++) {
       const file: unknown = list[i];
@@ -110,7 +116,7 @@ export class BodyPacker implements Packer {
       }
     }
     this.token(tagEnd);
-    // A boxed primitive can hide behind a plain prototype, but hardly with members of its own.
+    // A boxed primitive that hides behind a plain prototype gets through only with members of the contract.
     return !empty && this.count <= maxTokens && this.text.length <= maxCharacters;
   }
 }

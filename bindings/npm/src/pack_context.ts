@@ -17,12 +17,14 @@ import { utf8Length } from "./utf8.js";
 
 type ContextLike = Context | null | undefined;
 
-/** A context that is asked for once, so that its shortest way counts: into the packer of the body. */
+/** A context for one check: packed straight into the body's packer, and again, exactly, only where the body goes as text. */
 export class Once {
   constructor(private readonly context: ContextLike) {}
 
-  pack(to: Packer): void {
+  /** Packs it in front of a body. */
+  pack(to: Packer): boolean {
     if (packContext(to, this.context)) to.text += today();
+    return true;
   }
 
   exact(): Facts {
@@ -52,9 +54,13 @@ export class Facts {
     return this.fillsToday ? this.fixedText + today() : this.fixedText;
   }
 
-  pack(to: Packer): void {
+  /** Packs it in front of a body; false where its text is not ASCII, as bodies are taken to be. */
+  pack(to: Packer): boolean {
+    const text = this.text();
+    if (text.length !== this.textBytes) return false;
+    to.text += text;
     for (let i = 0; i < this.tokens.length; i++) to.token(this.tokens[i]!);
-    to.text = this.text();
+    return true;
   }
 
   exact(): Facts {

@@ -23,7 +23,7 @@ export class ExactPacker implements Packer {
 
   string(tag: number, string: string): void {
     const bytes = utf8Length(string);
-    if (bytes > maxStringBytes) throw new TypeError("A string of the context is too long.");
+    if (bytes > maxStringBytes) throw new TypeError("A string is too long to be checked.");
     // A lone surrogate counts as U+FFFD, and must not pair with one of the next string.
     this.text += bytes === string.length ? string : decoder.decode(encoder.encode(string));
     this.token(tag | (bytes << numberShift));

@@ -102,8 +102,7 @@ export function makeValidator(core: Core, memory = makeMemory(core)): Validator 
     idle = undefined;
     packer.start();
     try {
-      context.pack(packer);
-      if (packer.body(body)) {
+      if (context.pack(packer) && packer.body(body)) {
         const { text, tokens, count } = packer;
         const textBytes = writeText(text, 4 * count + 4);
         if (textBytes === text.length) {

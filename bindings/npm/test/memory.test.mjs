@@ -1,6 +1,8 @@
 // Nothing of what the validator was given stays in the module's memory, and the memory does not grow.
 import assert from "node:assert/strict";
-import { before, beforeEach, describe, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
 
@@ -8,7 +10,10 @@ let dossier;
 let memory;
 let pristine;
 
-before(async () => {
+const installed = install();
+
+/** Takes an entry's validator, and the memory of its module, for what follows. */
+async function take(entry, options) {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...args) => {
     const result = await instantiate.apply(WebAssembly, args);
@@ -16,13 +21,15 @@ before(async () => {
     memory = Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
     return result;
   };
-  const { createValidator } = await import(install().url("dist/inline.js"));
-  dossier = await createValidator();
+  const { createValidator } = await import(installed.url(`dist/${entry}.js`));
+  dossier = await createValidator(options);
   WebAssembly.instantiate = instantiate;
   assert.ok(memory, "the memory was found");
   dossier.validate({});
   pristine = Buffer.from(memory.buffer.slice(0));
-});
+}
+
+before(() => take("inline"));
 
 const marker = "MARKER-77123";
 const markers = [marker, "NUMBER-é-77123", "/uri-77123.pdf", "customer-77123", "token-77123"];
@@ -88,8 +95,14 @@ describe("the module's memory after a call", () => {
     "validate(), valid": () => dossier.validate(marked(), valid),
     "validate(), with findings": () =>
       dossier.validate(marked({ [marker]: marker }), markedContext),
+    "validate(), short": () => dossier.validate(marked({ tos_policies_value: "77123" }), valid),
+    "validate(), short facts": () =>
+      dossier.validate(marked(), { customer: { customer_status: "77123" } }),
     "validate(), not ASCII": () => dossier.validate(marked({ "NUMBER-é-77123": 1 }), valid),
-    "validate(), not ASCII at the end": () => dossier.validate(marked({ z: `${marker}é` }), valid),
+    "validate(), not ASCII at the end": () =>
+      dossier.validate(marked({ tos_policies_value: `${marker}é` }), valid),
+    "validate(), not ASCII at the beginning": () =>
+      dossier.validate({ tos_policies_value: `é${marker}`, ...marked() }, valid),
     "validate(), not ASCII in the context": () =>
       dossier.validate(marked(), { ...valid, tos_policies_value: "NUMBER-é-77123" }),
     "validate(), too long": () => dossier.validate(marked({ long }), valid),
@@ -170,6 +183,13 @@ describe("the module's memory after a call", () => {
         { violations: [{ code: "no", path: marker, message: marker }] },
         "customer-77123",
       ),
+    "httpAnswer(), short garbage": () =>
+      dossier.httpAnswer({ violations: [{ code: "77123", path: "/77123", message: "" }] }, "77123"),
+    "httpAnswer(), short": () =>
+      dossier.httpAnswer(
+        { violations: [{ code: "required", path: "/77123", message: "77123" }] },
+        "77123",
+      ),
     "httpAnswer(), half a pair at the seam": () =>
       dossier.httpAnswer(
         { violations: [{ code: "required", path: "", message: "\ud83d" }] },
@@ -179,11 +199,13 @@ describe("the module's memory after a call", () => {
     "tosPoliciesValue(), encoded": () =>
       dossier.tosPoliciesValue("?a=MARKER-77123&tos_policies_value=%74oken-77123+%ff"),
     "tosPoliciesValue(), none": () => dossier.tosPoliciesValue(`https://x.y/${marker}?${marker}`),
+    "tosPoliciesValue(), short": () => dossier.tosPoliciesValue("?tos_policies_value=77123"),
+    "tosPoliciesValue(), none and a short name": () => dossier.tosPoliciesValue("?a77123=77123"),
     "tosPoliciesValue(), not ASCII": () => dossier.tosPoliciesValue(`é?é=${marker}\ud800`),
   };
   const scan = Buffer.alloc(100_000, marker);
   scan.write("%PDF-");
-  Object.assign(calls, {
+  const formCalls = {
     "describe()": () => dossier.describe("DRIVERS_LICENSE", "USA"),
     "describe(), an unknown type": () => dossier.describe(marker, "USA"),
     "describe(), an unknown country": () => dossier.describe("PASSPORT", marker),
@@ -201,8 +223,8 @@ describe("the module's memory after a call", () => {
       ),
     "checkFileBytes(), empty": () => dossier.checkFileBytes(new Uint8Array(), marker),
     "checkFileBytes(), garbage": () => dossier.checkFileBytes({ marker }, marker),
-  });
-  for (const [name, call] of Object.entries(calls)) {
+  };
+  const holdsNothing = (name, call) =>
     test(`holds nothing of it: ${name}`, () => {
       dossier.validate({}); // wipes what another test has left
       const outcome = attempt(call);
@@ -212,7 +234,19 @@ describe("the module's memory after a call", () => {
       isClean(`${name}, again`);
       assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
     });
-  }
+  for (const [name, call] of Object.entries({ ...calls, ...formCalls })) holdsNothing(name, call);
+
+  describe("of the rules alone", () => {
+    const forms = {};
+    before(async () => {
+      Object.assign(forms, { dossier, memory, pristine });
+      await take("index", {
+        wasm: readFileSync(fileURLToPath(installed.url("dist/dossier.wasm"))),
+      });
+    });
+    for (const [name, call] of Object.entries(calls)) holdsNothing(name, call);
+    after(() => ({ dossier, memory, pristine } = forms));
+  });
 
   test("holds nothing of the short facts of a valid check, which strings keep inside themselves", () => {
     dossier.validate({}); // its report is taken out, and all memory is wiped from the outside

@@ -269,6 +269,115 @@ describe("a value is checked as JSON.stringify would send it:", () => {
     );
   });
 
+  test("bodies of the contract's members alone, with getters, proxies and lengths that are odd", () => {
+    const withDocument = (change) => () => {
+      const body = goodBody();
+      change(body.identifying_documents[0], body);
+      return body;
+    };
+    const odder = {
+      "a getter": (document) =>
+        Object.defineProperty(document, "type", { get: () => "SELFIE", enumerable: true }),
+      "a getter that takes a later member away": (document) =>
+        Object.defineProperty(document, "type", {
+          get() {
+            delete this.number;
+            return "PASSPORT";
+          },
+          enumerable: true,
+        }),
+      "a getter that adds a file": (document) =>
+        Object.defineProperty(document, "country", {
+          get() {
+            this.files = [{ uri: "/a.pdf" }, { uri: "/b.pdf" }];
+            return "USA";
+          },
+          enumerable: true,
+        }),
+      "a getter that throws": (document) =>
+        Object.defineProperty(document.files[0], "uri", {
+          get() {
+            throw new EvalError("of the getter");
+          },
+          enumerable: true,
+        }),
+      "a getter that calls the validator": (document) =>
+        Object.defineProperty(document, "number", {
+          get: () => dossier.validate({ identifying_documents: [] }, { today: null }).status + "",
+          enumerable: true,
+        }),
+      "a member that cannot be listed": (document) =>
+        Object.defineProperty(document, "number", { enumerable: false }),
+      "toJSON that cannot be listed": (document) =>
+        Object.defineProperty(document.files[0], "toJSON", { value: () => "USA" }),
+      "toJSON of a list": (document) =>
+        Object.defineProperty(document.files, "toJSON", { value: () => [] }),
+      "a sparse list": (document) => delete document.files[0],
+      "a file of another prototype": (document) => Object.setPrototypeOf(document.files[0], {}),
+      "a list of another prototype": (document) => Object.setPrototypeOf(document.files, null),
+      "undefined members": (document) =>
+        Object.assign(document, { state: undefined, issue_date: undefined }),
+      "nothing but undefined members": (document) => (document.files[0] = { uri: undefined }),
+      "wrong types": (document) =>
+        Object.assign(document, { type: 1, number: null, country: [], state: {}, files: "x" }),
+      "a proxy": (document, body) =>
+        (body.identifying_documents = [new Proxy(document, { ownKeys: Reflect.ownKeys })]),
+    };
+    for (const length of [-1, 0, 0.5, 1, 1.5, 2, "1.9", NaN]) {
+      odder[`a proxy of length ${length}`] = (document, body) => {
+        const get = (list, name) => (name === "length" ? length : list[name]);
+        body.address_documents = new Proxy(body.address_documents, { get });
+      };
+      odder[`a proxy of files of length ${length}`] = (document) => {
+        const get = (list, name) => (name === "length" ? length : list[name]);
+        document.files = new Proxy(document.files, { get });
+      };
+    }
+    for (const [name, change] of Object.entries(odder)) {
+      agrees(withDocument(change), fullContext, name);
+      agrees(withDocument(change), { today: null, tos_policies_value: "é" }, name);
+    }
+  });
+
+  test("a getter that puts something into Object.prototype", () => {
+    try {
+      agrees(() => {
+        delete Object.prototype.state;
+        const selfie = {
+          get type() {
+            Object.prototype.state = "x";
+            return "SELFIE";
+          },
+        };
+        return { identifying_documents: [selfie] };
+      });
+    } finally {
+      delete Object.prototype.state;
+    }
+  });
+
+  test("each number of a body's tokens and characters around the packer's limits", () => {
+    for (let length = 1015; length < 1030; length++) {
+      agrees(() => ({ address_documents: [{ files: Array(length).fill({ uri: "/a.pdf" }) }] }));
+      agrees(() => ({ identifying_documents: Array(length).fill({ files: [] }) }));
+    }
+    for (let length = 23_150; length < 23_215; length++) {
+      agrees(() => ({ tos_policies_value: "\u0001".repeat(length) }), { today: null });
+    }
+    agrees(() => ({ tos_policies_value: "\u0001".repeat(262_144) }));
+  });
+
+  test("strings that are not ASCII, in every place of a body and a context", () => {
+    for (const odd of ["é", "€", "😀", "\ud83d", "\ude00", "\u0000", "\u007f", "\u0080"]) {
+      agrees(() => ({ ...goodBody(), tos_policies_value: odd }));
+      agrees(() => ({ tos_policies_value: odd, ...goodBody() }));
+      agrees(() => ({ ...goodBody(), tos_policies_value: `a${odd}` }), {
+        tos_policies_value: `a${odd}`,
+      });
+      agrees(goodBody, { ...fullContext, uploaded_uris: [odd, "/passport.pdf"] });
+    }
+  });
+
   test("each number of tokens around the packer's limit", () => {
     for (let length = 2035; length < 2056; length++) {
       agrees(() => Array.from({ length }, () => 1));

@@ -7,9 +7,9 @@
 
 namespace dossier {
 
-std::optional<Date> Date::parse(std::string_view text) {
+std::optional<Date> Date::parse_whole(std::string_view text) {
   Date date;
-  if (text.size() != date.text_.size() || text[4] != '-' || text[7] != '-') return std::nullopt;
+  if (text[4] != '-' || text[7] != '-') return std::nullopt;
   bool digits = true;
   const auto number = [&](std::size_t from, std::size_t count) {
     int value = 0;

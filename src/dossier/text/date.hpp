@@ -3,6 +3,7 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -14,7 +15,10 @@ class Date {
  public:
   // Reads exactly ten ASCII characters `YYYY-MM-DD`; nothing for any other text and for a day that
   // does not exist.
-  static std::optional<Date> parse(std::string_view text);
+  static std::optional<Date> parse(std::string_view text) {
+    // Most texts that are asked about are those of absent members.
+    return text.size() == kLength ? parse_whole(text) : std::nullopt;
+  }
 
   // `YYYY-MM-DD`.
   std::string_view text() const { return {text_.data(), text_.size()}; }
@@ -28,9 +32,13 @@ class Date {
   friend bool operator==(const Date& a, const Date& b) { return a.days_ == b.days_; }
 
  private:
+  static constexpr std::size_t kLength = 10;
+
   Date() = default;
 
-  std::array<char, 10> text_{};
+  static std::optional<Date> parse_whole(std::string_view text);
+
+  std::array<char, kLength> text_{};
   std::int32_t days_ = 0;  // since the epoch of std::chrono::sys_days
 };
 

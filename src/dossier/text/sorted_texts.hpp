@@ -21,8 +21,8 @@ struct IndexedText {
   friend bool operator==(const IndexedText&, const IndexedText&) = default;
 };
 
-// Sorts by the bytes of the texts. A heap sort: n log n for hostile input too, which not every
-// std::sort promises.
+// Sorts by the bytes of the texts. n log n for hostile input too, which not every std::sort
+// promises.
 void sort_texts(std::span<IndexedText> texts);
 
 }  // namespace dossier
