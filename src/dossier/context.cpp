@@ -159,6 +159,8 @@ class ContextSink final : public JsonSink {
 
 }  // namespace
 
+bool Context::has(Fact fact) const { return (facts() >> static_cast<unsigned>(fact) & 1U) != 0; }
+
 Result parse_context(std::string_view json_text) {
   Result result;
   ContextSink sink(result);

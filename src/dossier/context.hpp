@@ -52,7 +52,7 @@ struct Context {
   }
 
   // Whether the fact is there.
-  bool has(Fact fact) const { return (facts() >> static_cast<unsigned>(fact) & 1U) != 0; }
+  bool has(Fact fact) const;
 };
 
 // Why a context was refused: a programming error of the caller.

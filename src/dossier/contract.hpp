@@ -103,10 +103,12 @@ constexpr ObjectKind element_kind(Member member) {
 
 // The member of that name which `kind` has, if any. Names are compared exactly.
 inline std::optional<Member> find_member(ObjectKind kind, std::string_view name) {
+  std::optional<Member> member;
   const std::size_t row = find_text(kMemberNames, name);
-  if (row == kMemberNames.size()) return std::nullopt;
-  const auto member = static_cast<Member>(row);
-  return has_member(kind, member) ? std::optional(member) : std::nullopt;
+  if (row < kMemberNames.size() && has_member(kind, static_cast<Member>(row))) {
+    member = static_cast<Member>(row);
+  }
+  return member;
 }
 
 // Section 1: sides of a document.
