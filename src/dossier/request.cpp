@@ -39,7 +39,7 @@ void Document::understand() {
 Location Document::at(Member member) const { return Place{this, member}.location(); }
 
 [[gnu::noinline]] Location Document::file_at(std::size_t file) const {
-  return at(Member::files) / file;
+  return at() / Member::files / file;
 }
 
 Location Document::file_at(std::size_t file, Member member) const {

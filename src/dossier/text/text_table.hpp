@@ -22,7 +22,7 @@ class TextTable {
     }
   }
 
-  static constexpr std::size_t size() { return count; }
+  constexpr std::size_t size() const { return count; }
 
   constexpr std::string_view operator[](std::size_t row) const {
     std::size_t start = 0;
