@@ -62,35 +62,37 @@ export class BodyPacker implements Packer {
     return true;
   }
 
-  // The same for two kinds of object; see above.
-  private documents(list: unknown, number: number, members: number): boolean {
-    if (typeof list !== "object" || list === null) return false;
-    if (typeof (list as MaybeOwnJson).toJSON === "function" || !Array.isArray(list)) return false;
+  /** Packs the beginning of a list, and returns its length; -1 where JSON.stringify must decide. */
+  private list(list: unknown, number: number): number {
+    if (typeof list !== "object" || list === null) return -1;
+    if (typeof (list as MaybeOwnJson).toJSON === "function" || !Array.isArray(list)) return -1;
     const length: number = list.length;
-    if (length >>> 0 !== length) return false; // of a proxy
+    if (length >>> 0 !== length) return -1; // of a proxy
     this.token(number | (length << numberShift));
+    return length;
+  }
+
+  // Two loops, so that `toJSON` is asked of documents in one place and of files in another; see above.
+  private documents(list: unknown, number: number, members: number): boolean {
+    const length = this.list(list, number);
     for (let i = 0; i < length; i++) {
-      const document: unknown = list[i];
+      const document = (list as readonly unknown[])[i];
       if (typeof document !== "object" || document === null) return false;
       if (typeof (document as MaybeOwnJson).toJSON === "function") return false;
       if (!this.object(document, members)) return false;
     }
-    return true;
+    return length >= 0;
   }
 
   private files(list: unknown, number: number): boolean {
-    if (typeof list !== "object" || list === null) return false;
-    if (typeof (list as MaybeOwnJson).toJSON === "function" || !Array.isArray(list)) return false;
-    const length: number = list.length;
-    if (length >>> 0 !== length) return false; // of a proxy
-    this.token(number | (length << numberShift));
+    const length = this.list(list, number);
     for (let i = 0; i < length; i++) {
-      const file: unknown = list[i];
+      const file = (list as readonly unknown[])[i];
       if (typeof file !== "object" || file === null) return false;
       if (typeof (file as MaybeOwnJson).toJSON === "function") return false;
       if (!this.object(file, fileMembers)) return false;
     }
-    return true;
+    return length >= 0;
   }
 
   /** Packs an object without `toJSON` that may have those members. */
