@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "dossier/read_packed.hpp"
+#include "dossier/read/packed_reader.hpp"
 
 namespace dossier::wasm {
 

@@ -10,7 +10,7 @@
 
 #include "answers.hpp"
 #include "call.hpp"
-#include "dossier/read_packed.hpp"
+#include "dossier/read/packed_reader.hpp"
 #include "dossier/validate.hpp"
 #include "memory.hpp"
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "dossier/contract.hpp"
+#include "dossier/tables/contract.hpp"
 
 namespace dossier::cli {
 

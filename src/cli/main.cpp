@@ -17,7 +17,7 @@
 #include "cli/read_context.hpp"
 #include "cli/rules.hpp"
 #include "dossier/catalogue_hash.hpp"
-#include "dossier/text/date.hpp"
+#include "dossier/date.hpp"
 
 namespace dossier::cli {
 namespace {

@@ -10,8 +10,8 @@
 #include "cli/base64.hpp"
 #include "cli/lines.hpp"
 #include "dossier/context.hpp"
-#include "dossier/json_text.hpp"
-#include "dossier/read_text.hpp"
+#include "dossier/read/text_reader.hpp"
+#include "dossier/text/json_text.hpp"
 #include "dossier/validate.hpp"
 
 namespace dossier::cli {

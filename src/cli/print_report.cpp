@@ -10,7 +10,7 @@
 
 #include "cli/fact_name.hpp"
 #include "cli/layout.hpp"
-#include "dossier/catalogue.hpp"
+#include "dossier/tables/catalogue.hpp"
 
 namespace dossier::cli {
 namespace {

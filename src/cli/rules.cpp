@@ -11,8 +11,8 @@
 #include "cli/failure.hpp"
 #include "cli/layout.hpp"
 #include "cli/terminal.hpp"
-#include "dossier/catalogue.hpp"
-#include "dossier/file_catalogue.hpp"
+#include "dossier/tables/catalogue.hpp"
+#include "dossier/tables/file_catalogue.hpp"
 #include "dossier/text/edit_distance.hpp"
 #include "dossier/text/utf8.hpp"
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "dossier/contract.hpp"
+#include "dossier/tables/contract.hpp"
 
 namespace dossier {
 

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "dossier/builder.hpp"
 #include "dossier/context.hpp"
+#include "dossier/read/builder.hpp"
 #include "dossier/report.hpp"
-#include "dossier/validation.hpp"
+#include "dossier/report/validation.hpp"
 
 namespace dossier {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/catalogue.hpp"
+#include "dossier/tables/catalogue.hpp"
 
 namespace dossier {
 

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/catalogue.hpp"
 #include "dossier/catalogue_hash.hpp"
-#include "dossier/file_catalogue.hpp"
-#include "dossier/read_packed.hpp"
+#include "dossier/read/packed_reader.hpp"
+#include "dossier/tables/catalogue.hpp"
+#include "dossier/tables/file_catalogue.hpp"
 #include "generate.hpp"
 
 namespace dossier::generate {
@@ -219,7 +219,7 @@ std::string typescript_wire() {
         << kObjects[static_cast<std::size_t>(elements)].name << "Members;\n";
   }
   out << "    default:\n      return 0;\n  }\n}\n\n"
-      << "// What a token of a packed value is (src/dossier/read_packed.hpp).\n";
+      << "// What a token of a packed value is (src/dossier/read/packed_reader.hpp).\n";
   for (std::size_t i = 0; i < kTags.size(); ++i) {
     out << "export const tag" << kTags[i] << " = " << i << ";\n";
   }

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/catalogue.hpp"
-#include "dossier/file_catalogue.hpp"
+#include "dossier/tables/catalogue.hpp"
+#include "dossier/tables/file_catalogue.hpp"
 #include "generate.hpp"
 #include "typescript.hpp"
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/catalogue.hpp"
+#include "dossier/tables/catalogue.hpp"
 #include "generate.hpp"
 #include "typescript.hpp"
 

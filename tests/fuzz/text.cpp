@@ -10,7 +10,7 @@
 #include "check.hpp"
 #include "dossier/http_answer.hpp"
 #include "dossier/nlohmann.hpp"
-#include "dossier/read_packed.hpp"
+#include "dossier/read/packed_reader.hpp"
 #include "dossier/validate.hpp"
 #include "judge.hpp"
 #include "pack.hpp"

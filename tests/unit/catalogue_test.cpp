@@ -1,5 +1,5 @@
 // The tables: what they must be by the contract, and by the world's own lists.
-#include "dossier/catalogue.hpp"
+#include "dossier/tables/catalogue.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "dossier/catalogue_hash.hpp"
-#include "dossier/contract.hpp"
-#include "dossier/file_catalogue.hpp"
+#include "dossier/tables/contract.hpp"
+#include "dossier/tables/file_catalogue.hpp"
 #include "support.hpp"
 
 namespace dossier {

@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "dossier/read_packed.hpp"
+#include "dossier/read/packed_reader.hpp"
 #include "dossier/validate.hpp"
 #include "pack.hpp"
 #include "support.hpp"

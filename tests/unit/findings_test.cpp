@@ -1,5 +1,5 @@
 // Places, their pointers and their order, and the bounded lists of findings (section 3).
-#include "dossier/findings.hpp"
+#include "dossier/rules/findings.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-#include "dossier/location.hpp"
+#include "dossier/read/location.hpp"
 #include "random.hpp"
 
 namespace dossier {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "dossier/json_text.hpp"
+#include "dossier/text/json_text.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::tests {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/contract.hpp"
+#include "dossier/tables/contract.hpp"
 #include "random.hpp"
 
 namespace dossier::tests {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/read_text.hpp"
+#include "dossier/read/text_reader.hpp"
 #include "judge.hpp"
 
 namespace dossier {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "dossier/read_packed.hpp"
+#include "dossier/read/packed_reader.hpp"
 
 namespace dossier::tests {
 

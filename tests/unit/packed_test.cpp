@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/read_packed.hpp"
-#include "dossier/read_text.hpp"
+#include "dossier/read/packed_reader.hpp"
+#include "dossier/read/text_reader.hpp"
 #include "dossier/validate.hpp"
 #include "pack.hpp"
 #include "random.hpp"

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "dossier/http_answer.hpp"
-#include "dossier/location.hpp"
 #include "dossier/nlohmann.hpp"
+#include "dossier/read/location.hpp"
 #include "dossier/validate.hpp"
 #include "generate.hpp"
 #include "pack.hpp"

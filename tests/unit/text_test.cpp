@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/json_text.hpp"
+#include "dossier/date.hpp"
 #include "dossier/text/ascii.hpp"
-#include "dossier/text/date.hpp"
 #include "dossier/text/edit_distance.hpp"
+#include "dossier/text/json_text.hpp"
 #include "dossier/text/sorted_texts.hpp"
 #include "dossier/text/utf8.hpp"
 #include "random.hpp"

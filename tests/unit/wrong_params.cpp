@@ -2,7 +2,7 @@
 // for each number by wrong_params.cmake; 0 is the one that compiles.
 #include <string_view>
 
-#include "dossier/findings.hpp"
+#include "dossier/rules/findings.hpp"
 
 using namespace dossier;
 

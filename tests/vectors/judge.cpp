@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "dossier/contract.hpp"
+#include "dossier/tables/contract.hpp"
 
 namespace dossier::tests {
 namespace {

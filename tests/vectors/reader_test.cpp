@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/read_text.hpp"
+#include "dossier/read/text_reader.hpp"
 #include "generate.hpp"
 #include "judge.hpp"
 #include "vectors.hpp"

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "dossier/catalogue.hpp"
+#include "dossier/tables/catalogue.hpp"
 
 namespace dossier::tests {
 namespace {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "dossier/nlohmann.hpp"
-#include "dossier/read_packed.hpp"
+#include "dossier/read/packed_reader.hpp"
 #include "dossier/validate.hpp"
 #include "pack.hpp"
 

@@ -7,11 +7,11 @@
 #include <string_view>
 
 #include "dossier/context.hpp"
-#include "dossier/contract.hpp"
-#include "dossier/findings.hpp"
-#include "dossier/request.hpp"
+#include "dossier/date.hpp"
+#include "dossier/read/request.hpp"
+#include "dossier/rules/findings.hpp"
+#include "dossier/tables/contract.hpp"
 #include "dossier/text/ascii.hpp"
-#include "dossier/text/date.hpp"
 
 namespace dossier::rules {
 

@@ -1,4 +1,4 @@
-#include "dossier/text/date.hpp"
+#include "dossier/date.hpp"
 
 #include <chrono>
 #include <cstddef>

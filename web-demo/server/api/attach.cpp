@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "dossier/builder_sink.hpp"
 #include "dossier/http_answer.hpp"
-#include "dossier/read_text.hpp"
+#include "dossier/read/builder_sink.hpp"
+#include "dossier/read/text_reader.hpp"
 #include "dossier/validate.hpp"
 #include "server/api/auth.hpp"
 #include "server/http/json_answer.hpp"

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "dossier/catalogue_hash.hpp"
+#include "dossier/date.hpp"
 #include "dossier/text/ascii.hpp"
-#include "dossier/text/date.hpp"
 #include "server/api/attach.hpp"
 #include "server/control/fields.hpp"
 #include "server/control/guard.hpp"

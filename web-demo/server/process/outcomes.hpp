@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "dossier/request.hpp"
+#include "dossier/read/request.hpp"
 #include "server/store/attaches.hpp"
 
 namespace dossier::sandbox {

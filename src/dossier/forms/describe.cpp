@@ -1,0 +1,80 @@
+#include "dossier/describe.hpp"
+
+#include <algorithm>
+
+#include "dossier/report/message.hpp"
+#include "dossier/tables/catalogue.hpp"
+#include "dossier/text/json_text.hpp"
+
+namespace dossier {
+namespace {
+
+// What a body with that value of a member is told.
+PlanError refuse(Code code, Member member, const std::array<ParamValue, kMaxParams>& values) {
+  const auto row = static_cast<std::size_t>(code);
+  const std::array<Step, 1> path = {Step::of(member)};
+  return {
+      message_of(catalogue::kMessages[row], {catalogue::kParams[row], values, Location()}, path)};
+}
+
+Need need_of_state(std::optional<std::string_view> country) {
+  if (!country) return Need::conditional;
+  return *country == kStateCountry ? Need::required : Need::optional;
+}
+
+// Appends two texts, the second of which is a name of the contract and needs no escapes.
+void append(std::string& to, std::string_view before, std::string_view name) {
+  to.append(before).append(name);
+}
+
+std::string_view name_of(Need need) { return kNeedNames[static_cast<std::size_t>(need)]; }
+
+}  // namespace
+
+Need Plan::need(Member member) const {
+  const auto* const place = std::find(kDetailMembers.begin(), kDetailMembers.end(), member);
+  return needs[static_cast<std::size_t>(place - kDetailMembers.begin())];
+}
+
+std::variant<Plan, PlanError> describe(std::string_view type,
+                                       std::optional<std::string_view> country) {
+  const std::span<const std::string_view> types = kDocumentTypeNames;
+  std::size_t number = 0;
+  while (number < types.size() && types[number] != type) ++number;
+  if (number == types.size()) return refuse(Code::unknown_value, Member::type, {types, type});
+  if (country && !is_country(*country)) {
+    return refuse(Code::invalid_country, Member::country, {});
+  }
+
+  const bool is_identity = number < kIdentityTypes.size();
+  const DocumentType& row = is_identity ? kIdentityTypes[number] : kAddressDocument;
+  Plan plan{types[number], is_identity ? ObjectKind::identity : ObjectKind::address, row.needs,
+            row.file_count, row.two_sided ? Need::required : Need::optional};
+  for (Need& need : plan.needs) {
+    if (need == Need::conditional) need = need_of_state(country);
+  }
+  return plan;
+}
+
+std::string to_json(const Plan& plan) {
+  std::string text;
+  append(text, "{\"type\":\"", plan.type);
+  append(text, "\",\"kind\":\"", kObjects[static_cast<std::size_t>(plan.kind)].name);
+  std::string_view before = "\",\"members\":{\"";
+  for (std::size_t i = 0; i < kDetailMembers.size(); ++i) {
+    if (!has_member(plan.kind, kDetailMembers[i])) continue;
+    append(text, before, name_of(kDetailMembers[i]));
+    append(text, "\":\"", name_of(plan.needs[i]));
+    before = "\",\"";
+  }
+  append(text, "\"},\"files\":{\"count\":", std::to_string(plan.file_count));
+  append(text, ",\"side\":\"", name_of(plan.side));
+  text.append("\",\"sides\":");
+  append_json_strings(text, kSides);
+  text.append("},\"accept\":");
+  append_json_strings(text, kMediaTypes);
+  text.append("}");
+  return text;
+}
+
+}  // namespace dossier

@@ -1,0 +1,64 @@
+#include "dossier/read/location.hpp"
+
+#include <algorithm>
+
+namespace dossier {
+
+std::string Step::token() const {
+  switch (kind) {
+    case Kind::index:
+      return std::to_string(number);
+    case Kind::member:
+      return std::string(name_of(static_cast<Member>(number)));
+    case Kind::other:
+      break;
+  }
+  return std::string(name);
+}
+
+Location::Steps Location::steps() const {
+  Steps steps;
+  steps.size_ = size_;
+  steps.steps_ = {size_ == 1 ? last_ : Step::of(list_), Step::element(document_),
+                  size_ == 3 ? last_ : Step::of(Member::files), Step::element(file_), last_};
+  return steps;
+}
+
+namespace {
+
+// Whether two steps are equal because they are the same part of the body. A name may be long, and
+// many paths may lead through it, so it is not looked at.
+bool is_same(const Step& a, const Step& b) {
+  return a.kind == b.kind && a.number == b.number && a.name.data() == b.name.data() &&
+         a.name.size() == b.name.size();
+}
+
+}  // namespace
+
+std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b) {
+  const std::size_t common = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < common; ++i) {
+    if (is_same(a[i], b[i])) continue;
+    if (const auto order = a[i] <=> b[i]; order != 0) return order;
+  }
+  return a.size() <=> b.size();
+}
+
+std::string to_pointer(std::span<const Step> steps) {
+  std::string pointer;
+  for (const Step& step : steps) {
+    pointer.push_back('/');
+    for (const char c : step.token()) {
+      if (c == '~') {
+        pointer.append("~0");
+      } else if (c == '/') {
+        pointer.append("~1");
+      } else {
+        pointer.push_back(c);
+      }
+    }
+  }
+  return pointer;
+}
+
+}  // namespace dossier

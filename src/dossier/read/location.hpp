@@ -1,0 +1,98 @@
+// Places in a request body, in the order of the report (section 3).
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "dossier/tables/contract.hpp"
+
+namespace dossier {
+
+// One token of a JSON Pointer. Steps of one object or array compare in report order: elements by
+// index, the contract's members in the contract's order, then all other members by the bytes of
+// their names.
+struct Step {
+  enum class Kind : std::uint32_t { index, member, other };
+
+  Kind kind = Kind::index;
+  std::uint32_t number = 0;  // the index, or the Member
+  std::string_view name;     // of an other member; unescaped
+
+  static constexpr Step element(std::size_t index) {
+    return {Kind::index, static_cast<std::uint32_t>(index), {}};
+  }
+  static constexpr Step of(Member member) {
+    return {Kind::member, static_cast<std::uint32_t>(member), {}};
+  }
+  static constexpr Step other(std::string_view name) { return {Kind::other, 0, name}; }
+
+  // The token as text, unescaped; an index is given in decimal digits.
+  std::string token() const;
+
+  friend std::strong_ordering operator<=>(const Step&, const Step&) = default;
+  friend bool operator==(const Step&, const Step&) = default;
+};
+
+// The place of a finding: a path of at most five steps, of the form that the contract gives all of
+// them,
+//
+//     /identifying_documents / 0 / files / 0 / uri
+//
+// cut off anywhere, where each member may be another one that ends the path. A path sorts before
+// the paths below it. Names are views; a Location lives no longer than the body it points into.
+class Location {
+ public:
+  // The steps of a place, for comparison and printing.
+  class Steps {
+   public:
+    constexpr operator std::span<const Step>() const { return {steps_.data(), size_}; }
+
+   private:
+    friend class Location;
+    std::array<Step, 5> steps_;
+    std::size_t size_ = 0;
+  };
+
+  constexpr Location() = default;  // the whole body
+
+  // This place's member or element.
+  constexpr Location operator/(Step step) const {
+    Location below = *this;
+    switch (++below.size_) {
+      case 2:
+        below.list_ = static_cast<Member>(last_.number);
+        below.document_ = step.number;
+        break;
+      case 4:
+        below.file_ = step.number;
+        break;
+      default:
+        below.last_ = step;
+    }
+    return below;
+  }
+  constexpr Location operator/(Member member) const { return *this / Step::of(member); }
+  constexpr Location operator/(std::size_t index) const { return *this / Step::element(index); }
+
+  Steps steps() const;
+
+ private:
+  Step last_;  // the member that ends the path, where one does
+  std::uint32_t document_ = 0;
+  std::uint32_t file_ = 0;
+  Member list_{};
+  std::uint8_t size_ = 0;
+};
+
+// Report order.
+std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b);
+
+// The RFC 6901 JSON Pointer.
+std::string to_pointer(std::span<const Step> steps);
+
+}  // namespace dossier

@@ -1,0 +1,225 @@
+#include "dossier/report/message.hpp"
+
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "dossier/tables/file_catalogue.hpp"
+#include "dossier/text/utf8.hpp"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kMaxIndexDigits = 9;
+
+// A value as a message quotes it.
+void append_quoted(std::string& to, std::string_view value) {
+  const std::string_view shown = first_code_points(value, kMaxQuoted);
+  to.append(shown);
+  if (shown.size() < value.size()) to.append("…");
+}
+
+// The index that a step of a path looks like. A member on the way may be named like one, where a
+// body has an object in place of a list; so a message says no more and no less than the report's
+// path does.
+std::optional<std::uint32_t> index_at(std::span<const Step> path, std::size_t at) {
+  if (at >= path.size()) return std::nullopt;
+  const Step& step = path[at];
+  if (step.kind == Step::Kind::index) return step.number;
+  if (step.kind != Step::Kind::other || at + 1 == path.size()) return std::nullopt;
+  if (step.name.empty() || step.name.size() > kMaxIndexDigits) return std::nullopt;
+  if (step.name.front() == '0' && step.name.size() > 1) return std::nullopt;
+  std::uint32_t index = 0;
+  for (const char c : step.name) {
+    if (c < '0' || c > '9') return std::nullopt;
+    index = index * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return index;
+}
+
+// "identity document 2, file 1": the document and the file that a path leads into; nothing for a
+// path outside of all.
+void append_place(std::string& to, std::span<const Step> path) {
+  const std::optional<std::uint32_t> document = index_at(path, 1);
+  if (!document) return;
+  if (path[0] == Step::of(Member::identifying_documents)) {
+    to.append(kIdentityDocumentWords);
+  } else if (path[0] == Step::of(Member::address_documents)) {
+    to.append(kAddressDocumentWords);
+  } else {
+    return;
+  }
+  to.append(std::to_string(*document + 1));
+  const std::optional<std::uint32_t> file = index_at(path, 3);
+  if (file && path[2].token() == name_of(Member::files)) {
+    to.append(kFileWords).append(std::to_string(*file + 1));
+  }
+}
+
+// What the value at a path is called.
+std::string_view words_of(std::span<const Step> path) {
+  if (path.empty()) return kRequestWord;
+  const Step& last = path.back();
+  if (last.kind == Step::Kind::index) return path.size() == 2 ? kDocumentWord : kFileWord;
+  return kMemberWords[last.number];
+}
+
+class Template {
+ public:
+  Template(std::string_view message, const Params& params, std::span<const Step> path)
+      : params_(params), path_(path), rest_(message) {}
+
+  std::string fill() && {
+    append_place(text_, path_);
+    if (!text_.empty()) text_.append(kPlaceEnd);
+    while (!rest_.empty()) {
+      text_.append(take_until('{', '['));
+      if (rest_.empty()) break;
+      if (rest_.front() == '{') {
+        rest_.remove_prefix(1);
+        append_placeholder(take_past('}'));
+      } else {
+        rest_.remove_prefix(1);
+        append_optional(take_past(']'));
+      }
+    }
+    if (!text_.empty() && text_[0] >= 'a' && text_[0] <= 'z') {
+      text_[0] = static_cast<char>(text_[0] - 'a' + 'A');
+    }
+    return std::move(text_);
+  }
+
+ private:
+  std::string_view take_until(char a, char b) {
+    std::size_t end = 0;
+    while (end < rest_.size() && rest_[end] != a && rest_[end] != b) ++end;
+    const std::string_view taken = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    return taken;
+  }
+
+  std::string_view take_past(char close) {
+    const std::size_t end = rest_.find(close);
+    const std::string_view taken = rest_.substr(0, end);
+    rest_.remove_prefix(end + 1);
+    return taken;
+  }
+
+  const ParamValue* value_of(std::string_view name) const {
+    for (std::size_t i = 0; i < kMaxParams; ++i) {
+      if (params_.declared[i].name == name) return &params_.values[i];
+    }
+    return nullptr;
+  }
+
+  // `[text {param} text]`
+  void append_optional(std::string_view part) {
+    const std::size_t open = part.find('{');
+    const std::size_t close = part.find('}');
+    const std::string_view name = part.substr(open + 1, close - open - 1);
+    if (value_of(name)->type() == ParamType::none) return;
+    text_.append(part.substr(0, open));
+    append_placeholder(name);
+    text_.append(part.substr(close + 1));
+  }
+
+  void append_placeholder(std::string_view placeholder) {
+    if (placeholder == "member") {
+      text_.append(words_of(path_));
+    } else if (placeholder == "name") {
+      append_quoted(text_, path_.back().token());
+    } else if (placeholder == "remedy") {
+      text_.append(params_.values[0].file_type().remedy);
+    } else if (const std::size_t bar = placeholder.find('|'); bar != std::string_view::npos) {
+      const std::size_t second = placeholder.find('|', bar + 1);
+      const bool one = value_of(placeholder.substr(0, bar))->integer() == 1;
+      text_.append(one ? placeholder.substr(bar + 1, second - bar - 1)
+                       : placeholder.substr(second + 1));
+    } else {
+      append_value(*value_of(placeholder));
+    }
+  }
+
+  void append_value(const ParamValue& value) {
+    switch (value.type()) {
+      case ParamType::integer:
+        text_.append(std::to_string(value.integer()));
+        break;
+      case ParamType::place:
+        append_place(text_, params_.first.steps());
+        break;
+      case ParamType::texts:
+        for (std::size_t i = 0; i < value.texts().size(); ++i) {
+          if (i > 0) text_.append(i + 1 == value.texts().size() ? kListOr : kListComma);
+          text_.append(value.texts()[i]);
+        }
+        break;
+      case ParamType::json_type:
+        text_.append(kJsonTypeWords[static_cast<std::size_t>(value.json_type())]);
+        break;
+      case ParamType::file_type:
+        text_.append(value.file_type().words);
+        break;
+      default:
+        append_quoted(text_, value.text());
+    }
+  }
+
+  const Params& params_;
+  std::span<const Step> path_;
+  std::string_view rest_;
+  std::string text_;
+};
+
+// Whether every placeholder of every message of a table is a param of its code, or one of these
+// others, so that no look-up can fail at run time.
+template <class Rules>
+constexpr bool placeholders_are_params(const Rules& rules,
+                                       std::initializer_list<std::string_view> others) {
+  for (const auto& rule : rules) {
+    std::string_view rest = rule.message;
+    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+      rest.remove_prefix(open + 1);
+      const std::string_view name = rest.substr(0, rest.find_first_of("|}"));
+      bool known = false;
+      for (const std::string_view other : others) known = known || name == other;
+      for (const Param& param : rule.params) known = known || param.name == name;
+      if (name == "remedy") known = known && rule.params[0].type == ParamType::file_type;
+      if (!known || rest.find('}') == std::string_view::npos) return false;
+    }
+  }
+  return true;
+}
+// Whether every param stands in its message, so that nothing that a finding knows is kept from a
+// person.
+template <class Rules>
+constexpr bool params_are_placeholders(const Rules& rules) {
+  for (const auto& rule : rules) {
+    for (const Param& param : rule.params) {
+      if (param.type == ParamType::none) continue;
+      bool said = false;
+      std::string_view rest = rule.message;
+      for (std::size_t open = rest.find('{'); open != std::string_view::npos;
+           open = rest.find('{')) {
+        rest.remove_prefix(open + 1);
+        said = said || rest.substr(0, rest.find_first_of("|}")) == param.name;
+      }
+      if (!said) return false;
+    }
+  }
+  return true;
+}
+static_assert(params_are_placeholders(kRules));
+static_assert(params_are_placeholders(kFileRules));
+
+static_assert(placeholders_are_params(kRules, {"member", "name"}));
+static_assert(placeholders_are_params(kFileRules, {"remedy"}));
+
+}  // namespace
+
+std::string message_of(std::string_view message, const Params& params, std::span<const Step> path) {
+  return Template(message, params, path).fill();
+}
+
+}  // namespace dossier

@@ -1,0 +1,19 @@
+// The params of a finding, on their way into a report and its text.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "dossier/report.hpp"
+#include "dossier/rules/findings.hpp"
+
+namespace dossier {
+
+// Copies what the values refer to.
+void fill_params(std::array<ReportParam, kMaxParams>& to, const Params& params);
+
+// Appends `,"params":{…}` with those that have a value.
+void append_params(std::string& to, const std::array<Param, kMaxParams>& declared,
+                   const std::array<ReportParam, kMaxParams>& params);
+
+}  // namespace dossier
