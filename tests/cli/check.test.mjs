@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { truncateSync } from "node:fs";
 import { test } from "node:test";
-import { body, columnsOf, context, file, run, shell, valid, validReport } from "./tool.mjs";
+import { columnsOf, file, run, shell } from "../harness/tool.mjs";
+import { body, context, valid, validReport } from "./body.mjs";
 
 const contextFile = file("context.json", context);
 const undecidedOf = (result) => JSON.parse(result.stdout).undecided;

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
-import { body, context, end, file, onTerminal, run, start, valid, validReport } from "./tool.mjs";
+import { end, file, onTerminal, run, start } from "../harness/tool.mjs";
+import { body, context, valid, validReport } from "./body.mjs";
 
 const maxLine = 16 * 2 ** 20;
 const line = (members) => JSON.stringify({ body: valid, context, ...members });

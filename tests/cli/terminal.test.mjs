@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { body, columnsOf, context, file, onTerminal, run, withoutColour } from "./tool.mjs";
+import { columnsOf, file, onTerminal, run, withoutColour } from "../harness/tool.mjs";
+import { body, context } from "./body.mjs";
 
 const bodyFile = file("body.json", body({ expiry_date: "2026-12-01", number: "", colour: 1 }));
 const contextFile = file("context.json", { ...context, client: {} });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 
-import { fullContext, goodBody } from "../../bindings/npm/test/installed.mjs";
+import { fullContext, goodBody } from "../harness/example.mjs";
 import { serveApp } from "./page.mjs";
 
 const { customer } = fullContext;

@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 
-import { fullContext, root } from "../../bindings/npm/test/installed.mjs";
+import { fullContext } from "../harness/example.mjs";
+import { root } from "../harness/paths.mjs";
 import { serveApp } from "./page.mjs";
 
 const style = readFileSync(new URL("apps/plain.css", import.meta.url), "utf8");

@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { goodBody, root } from "../../bindings/npm/test/installed.mjs";
-import { launch } from "../chromium.mjs";
-import { blocksIn, blocksOf } from "../readme/blocks.mjs";
-import { serveWorker } from "../runtimes/workerd.mjs";
+import { blocksIn, blocksOf } from "../harness/blocks.mjs";
+import { launch } from "../harness/browsers.mjs";
+import { goodBody } from "../harness/example.mjs";
+import { root } from "../harness/paths.mjs";
+import { notRun, page, recipe } from "../harness/recipe.mjs";
+import { serveWorker } from "../harness/workerd.mjs";
 import { installed, project, tool } from "./project.mjs";
-import { notRun, page, recipe } from "./recipe.mjs";
 import { context, serve } from "./server.mjs";
 
 const { build, createServer } = await tool("bundlers", "vite");

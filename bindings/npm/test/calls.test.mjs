@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { fullContext, goodBody } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readVectors } from "../../../tests/harness/vectors.mjs";
 
 const noFacts = { today: null };
 let dossier;

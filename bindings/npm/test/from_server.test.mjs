@@ -4,7 +4,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { fullContext, goodBody } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readVectors } from "../../../tests/harness/vectors.mjs";
 
 const { folder } = install();
 const { resolve } = createRequire(join(folder, "package.json"));

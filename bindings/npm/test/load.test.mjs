@@ -7,7 +7,8 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 
-import { fullContext, goodBody, install } from "./installed.mjs";
+import { fullContext, goodBody } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
 
 const installed = install();
 const read = (path) => readFileSync(fileURLToPath(installed.url(path)));

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { fullContext, goodBody } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readVectors } from "../../../tests/harness/vectors.mjs";
 
 let dossier;
 let memory;

@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 
 import * as esbuild from "esbuild";
 
-import { readFileCases } from "../../../tests/vectors/files.mjs";
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { fullContext, goodBody } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readFileCases, readVectors } from "../../../tests/harness/vectors.mjs";
 import { samplesOf } from "./samples.mjs";
 
 const languages = ["en", "es", "fr", "de", "pt", "ar", "zh", "hi"];

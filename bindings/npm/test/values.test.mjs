@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 
-import { fullContext, goodBody, install } from "./installed.mjs";
+import { fullContext, goodBody } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
 
 let dossier;
 

@@ -2,17 +2,15 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
+import { fullContext, goodBody } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { run, toolReports } from "../../../tests/harness/tool.mjs";
 import {
-  bytesWithoutMessages,
   contextOf,
-  fullContext,
-  goodBody,
-  install,
   readContexts,
   readVectors,
-  runTool,
-  toolReports,
-} from "./installed.mjs";
+  withoutMessages,
+} from "../../../tests/harness/vectors.mjs";
 
 const vectors = readVectors();
 const accepted = readContexts("accepted");
@@ -53,7 +51,7 @@ describe("the vectors", () => {
   test("validateText() of the bytes gives the demanded report", () => {
     forEveryVector(vectors, (one) => {
       const report = dossier.validateText(one.text, contextOf(one));
-      assert.equal(bytesWithoutMessages(report), JSON.stringify(one.report));
+      assert.equal(JSON.stringify(withoutMessages(report)), JSON.stringify(one.report));
     });
   });
 
@@ -62,7 +60,7 @@ describe("the vectors", () => {
       vectors.filter((one) => !Object.hasOwn(one, "body_b64")),
       (one) => {
         const report = dossier.validateText(decoder.decode(one.text), contextOf(one));
-        assert.equal(bytesWithoutMessages(report), JSON.stringify(one.report));
+        assert.equal(JSON.stringify(withoutMessages(report)), JSON.stringify(one.report));
       },
     );
   });
@@ -70,7 +68,7 @@ describe("the vectors", () => {
   test("validate() of the value gives the demanded report", () => {
     forEveryVector(values, (one) => {
       const report = dossier.validate(one.value, contextOf(one));
-      assert.equal(bytesWithoutMessages(report), JSON.stringify(one.report));
+      assert.equal(JSON.stringify(withoutMessages(report)), JSON.stringify(one.report));
     });
   });
 
@@ -78,9 +76,9 @@ describe("the vectors", () => {
     forEveryVector(vectors, (one) => {
       const facts = dossier.withContext(contextOf(one));
       const demanded = JSON.stringify(one.report);
-      assert.equal(bytesWithoutMessages(facts.validateText(one.text)), demanded);
+      assert.equal(JSON.stringify(withoutMessages(facts.validateText(one.text))), demanded);
       if (!Object.hasOwn(one, "value")) return;
-      assert.equal(bytesWithoutMessages(facts.validate(one.value)), demanded);
+      assert.equal(JSON.stringify(withoutMessages(facts.validate(one.value))), demanded);
     });
   });
 
@@ -96,7 +94,7 @@ describe("the vectors", () => {
     };
     forEveryVector(values, (one) => {
       const report = dossier.validate(reversed(one.value), contextOf(one));
-      assert.equal(bytesWithoutMessages(report), JSON.stringify(one.report));
+      assert.equal(JSON.stringify(withoutMessages(report)), JSON.stringify(one.report));
     });
   });
 });
@@ -124,7 +122,7 @@ describe("the native tool", () => {
       '{"identifying_documents":[{"type":"\\u202e\\u001b[31m"}]}',
     ];
     for (const text of texts) {
-      const { stdout } = runTool(["check", "--json", "--today", "none"], text);
+      const { stdout } = run(["check", "--json", "--today", "none"], { input: text });
       const report = dossier.validateText(text, { today: null });
       assert.equal(JSON.stringify(report), stdout.trimEnd());
     }
