@@ -1,31 +1,15 @@
-// A body that is accepted, and what is known around it.
-/** A context that decides every rule. */
-export const fullContext = {
-  today: "2026-11-22",
-  customer: {
-    customer_type: "INDIVIDUAL",
-    api_version: "v2",
-    customer_status: "INCOMPLETE",
-    country_of_residence: "USA",
-    attach_in_flight: false,
-  },
-  client: { selfie_required: false },
-  uploaded_uris: ["/passport.pdf", "/bank.pdf"],
-  tos_policies_value: "e9414388-fbdf-4407-b5c2-bc39eae3645b",
-};
+// The contract's example: a body that is accepted without advice, and a context that decides every rule. C++ reads its files too.
+import { readFileSync } from "node:fs";
 
-/** A body that fullContext accepts without advice. */
-export const goodBody = () => ({
-  identifying_documents: [
-    {
-      type: "PASSPORT",
-      number: "P1234567",
-      country: "USA",
-      issue_date: "2020-01-01",
-      expiry_date: "2030-01-01",
-      files: [{ uri: "/passport.pdf" }],
-    },
-  ],
-  address_documents: [{ type: "BANK_STATEMENT", country: "USA", files: [{ uri: "/bank.pdf" }] }],
-  tos_policies_value: "e9414388-fbdf-4407-b5c2-bc39eae3645b",
-});
+const textOf = (name) => readFileSync(new URL(`example/${name}.json`, import.meta.url), "utf8");
+const bodyText = textOf("body");
+
+/** The body. `license` changes members of its driver's license, which is its second document, and `top` some of its own. */
+export function exampleBody(license = {}, top = {}) {
+  const body = JSON.parse(bodyText);
+  Object.assign(body.identifying_documents[1], license);
+  return Object.assign(body, top);
+}
+
+/** The context, for all to read. */
+export const exampleContext = JSON.parse(textOf("context"), (_, value) => Object.freeze(value));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { fullContext, goodBody } from "../../../tests/harness/example.mjs";
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
 import { install } from "../../../tests/harness/package.mjs";
 import { run, toolReports } from "../../../tests/harness/tool.mjs";
 import {
@@ -117,7 +117,7 @@ describe("the native tool", () => {
       "",
       "{}",
       "[1",
-      JSON.stringify(goodBody()),
+      JSON.stringify(exampleBody()),
       '{"é\\u0000\\n\\u2028😀":"\\b\\f\\"\\\\","tos_policies_value":"\\u007f\\u0001ü"}',
       '{"identifying_documents":[{"type":"\\u202e\\u001b[31m"}]}',
     ];
@@ -154,7 +154,7 @@ describe("the contexts", () => {
     for (const { name, context, undecided } of accepted) {
       const value = JSON.parse(context);
       const facts = value && { ...value, today: value.today ?? null };
-      for (const body of [{}, goodBody(), [], "é"]) {
+      for (const body of [{}, exampleBody(), [], "é"]) {
         // The whole context `null` leaves today open too, which the wrapper fills in.
         const expected = value === null ? undecided.filter((code) => !timely.has(code)) : undecided;
         assert.deepEqual(dossier.validate(body, facts).undecided, expected, name);
@@ -178,7 +178,7 @@ describe("the contexts", () => {
         assert.ok(thrown.message.includes(error ?? "context"), `${name}: ${thrown.message}`);
         return true;
       };
-      for (const body of [{}, goodBody(), { é: 1 }, undefined, "x".repeat(300_000)]) {
+      for (const body of [{}, exampleBody(), { é: 1 }, undefined, "x".repeat(300_000)]) {
         assert.throws(() => dossier.validate(body, value), isExpected);
       }
       for (const text of ["", "{}", "[", "é", "x".repeat(300_000), new Uint8Array(300_000)]) {
@@ -191,8 +191,8 @@ describe("the contexts", () => {
   });
 
   test("a call goes well after one that threw", () => {
-    assert.throws(() => dossier.validate(goodBody(), { today: "never" }), TypeError);
-    assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
+    assert.throws(() => dossier.validate(exampleBody(), { today: "never" }), TypeError);
+    assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
   });
 });
 
