@@ -2,7 +2,8 @@
 // Needs `make sandbox build/site.stamp`.
 //
 //     node bench/first_verdict.mjs [SLOWDOWN]   4 unless told otherwise, as a phone of the middle class
-import { launch, serve } from "../tests/browser/site.mjs";
+import { launch } from "../tests/harness/browsers.mjs";
+import { serve } from "../tests/harness/sandbox.mjs";
 
 const slowdown = Number(process.argv[2] ?? 4);
 const runs = 15;

@@ -11,61 +11,20 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { createValidator } from "../build/npm/package/dist/node.js";
+import { exampleBody, exampleContext } from "../tests/harness/example.mjs";
 
 const entry = new URL("../build/npm/package/dist/node.js", import.meta.url).href;
 const rounds = Number(process.env.ROUNDS ?? 60);
 const roundTime = 3e6; // ns, of one measurement in a round
 const processes = 40;
 
-// The contract's example (sections 1 and 2).
-const tos = "e9414388-fbdf-4407-b5c2-bc39eae3645b";
-const body = {
-  identifying_documents: [
-    { type: "SELFIE", files: [{ uri: "/AbAcQ4hn_0652746727637.pdf" }] },
-    {
-      type: "DRIVERS_LICENSE",
-      number: "DL987654321",
-      country: "USA",
-      state: "US-CA",
-      issue_date: "2019-06-01",
-      expiry_date: "2029-06-01",
-      files: [
-        { side: "FRONT", uri: "/AbAcQ4hn_0652746727638.pdf" },
-        { side: "BACK", uri: "/XyZ123mn_0652746727639.pdf" },
-      ],
-    },
-  ],
-  address_documents: [
-    { type: "BANK_STATEMENT", country: "USA", files: [{ uri: "/PoAdef45_0652746727640.pdf" }] },
-  ],
-  tos_policies_value: tos,
-};
-const day = { today: "2026-11-22" };
-const full = {
-  today: "2026-11-22",
-  customer: {
-    customer_type: "INDIVIDUAL",
-    api_version: "v2",
-    customer_status: "INCOMPLETE",
-    country_of_residence: "USA",
-    attach_in_flight: false,
-  },
-  client: { selfie_required: true },
-  uploaded_uris: [
-    "/AbAcQ4hn_0652746727637.pdf",
-    "/AbAcQ4hn_0652746727638.pdf",
-    "/XyZ123mn_0652746727639.pdf",
-    "/PoAdef45_0652746727640.pdf",
-  ],
-  tos_policies_value: tos,
-};
+const body = exampleBody();
+const day = { today: exampleContext.today };
 // Five mistakes: no state, an expired document, one side twice and so one missing, no address document.
-const wrong = structuredClone(body);
+const wrong = exampleBody({ expiry_date: day.today }, { address_documents: [] });
 const license = wrong.identifying_documents[1];
 delete license.state;
-license.expiry_date = "2026-11-22";
 license.files[1].side = "FRONT";
-wrong.address_documents = [];
 
 const median = (list) => {
   const sorted = list.toSorted((a, b) => a - b);
@@ -145,7 +104,7 @@ function measureStart() {
     "import, create, validate once": measured(
       `import { createValidator } from ${JSON.stringify(entry)};
        const dossier = await createValidator();
-       dossier.validate(${JSON.stringify(body)}, ${JSON.stringify(full)});`,
+       dossier.validate(${JSON.stringify(body)}, ${JSON.stringify(exampleContext)});`,
     ),
   };
   const folder = mkdtempSync(join(tmpdir(), "dossier-bench-"));
@@ -193,8 +152,8 @@ function measureStart() {
 console.log(`node ${process.version}, ${process.arch}; ${fileURLToPath(entry)}\n`);
 const dossier = await createValidator();
 compare("context { today }", dossier, body, day, true);
-compare("the full context", dossier, body, full, true);
-compare("five findings, the full context", dossier, wrong, full, false);
+compare("the full context", dossier, body, exampleContext, true);
+compare("five findings, the full context", dossier, wrong, exampleContext, false);
 measureStart();
 
 const missed = summary.filter(([, value, goal]) => value > goal);

@@ -4,7 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { test } from "node:test";
 
-import { root } from "./site.mjs";
+import { root } from "../harness/paths.mjs";
 
 const run = (PORT) => [".make/demo", [], { cwd: root, env: { ...process.env, PORT } }];
 

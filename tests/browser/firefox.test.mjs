@@ -1,20 +1,16 @@
-// The main path of the onboarding form in Firefox, over WebDriver BiDi. FIREFOX names the browser.
+// The main path of the onboarding form in Firefox, over WebDriver BiDi.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { pictures, root, serve } from "./site.mjs";
+import { launchers } from "../harness/browsers.mjs";
+import { serve } from "../harness/sandbox.mjs";
+import { pictures } from "./site.mjs";
 import { files } from "./walk.mjs";
-
-const puppeteer = createRequire(join(root, "tests/runtimes/package.json"))("puppeteer-core");
 
 test("Firefox leads a person from the first question to APPROVED", async () => {
   const server = await serve("--delay", "50");
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-  });
+  const browser = await launchers.Firefox();
   try {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });

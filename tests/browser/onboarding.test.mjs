@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 
-import { attach, control, sleep, tokensFor } from "../server/sandbox.mjs";
-import { checkAccess, launch, openPage, overflow, pictures, root, serve } from "./site.mjs";
+import { launch } from "../harness/browsers.mjs";
+import { root } from "../harness/paths.mjs";
+import { attach, control, serve, sleep, tokensFor } from "../harness/sandbox.mjs";
+import { checkAccess, openPage, overflow, pictures } from "./site.mjs";
 import {
   asData,
   beginAs,

@@ -7,9 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { checkAccess, launch, openPage, root, serve } from "./site.mjs";
+import { launch } from "../harness/browsers.mjs";
+import { tool } from "../harness/paths.mjs";
+import { serve } from "../harness/sandbox.mjs";
+import { checkAccess, openPage } from "./site.mjs";
 
-const tool = process.env.DOSSIER ?? join(root, "build/release/bin/dossier");
 const folder = mkdtempSync(join(tmpdir(), "dossier-page-"));
 
 let server;

@@ -1,24 +1,16 @@
-// What the tests of the pages share: the built site on the real sandbox server, and Chromium.
+// What the tests of the pages share.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-import { start } from "../server/sandbox.mjs";
+import { root } from "../harness/paths.mjs";
 
-export { launch } from "../chromium.mjs";
-
-export const root = fileURLToPath(new URL("../..", import.meta.url));
 const axe = createRequire(join(root, "web-demo/site/package.json")).resolve("axe-core/axe.min.js");
 
 /** Where the pictures of the pages go, to be looked at. */
 export const pictures = join(root, "build/screenshots");
 mkdirSync(pictures, { recursive: true });
-
-/** The sandbox server with the site, and with demo data. */
-export const serve = (...more) =>
-  start(["--seed", "demo", "--site", join(root, "build/site"), ...more]);
 
 /**
  * Opens a page in a window of its own: { page, close() }. Closing asserts that nothing went wrong on it, and that nothing but

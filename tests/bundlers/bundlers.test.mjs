@@ -11,18 +11,9 @@ import { rollup } from "rollup";
 import { build, createServer } from "vite";
 import webpack from "webpack";
 
-import { tenWell } from "../runtimes/cases.mjs";
-import {
-  closeBrowser,
-  formsHash,
-  page,
-  program,
-  project,
-  serving,
-  visit,
-  wasmHash,
-  wasmHashes,
-} from "./project.mjs";
+import { tenWell } from "../harness/cases.mjs";
+import { closeBrowser, formsHash, visit, wasmHash, wasmHashes } from "../harness/visit.mjs";
+import { page, program, project, serving } from "./project.mjs";
 
 after(closeBrowser);
 

@@ -1,11 +1,9 @@
-// What the tests of bundlers share: a stranger's project, ten cases, and a browser for what was built.
-import { createHash } from "node:crypto";
+// What the tests of bundlers share: a stranger's project with ten cases, and a server for what was built.
 import { once } from "node:events";
 import {
   cpSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -16,9 +14,8 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { install, root } from "../../bindings/npm/test/installed.mjs";
-import { launch } from "../chromium.mjs";
-import { runner, tenCases } from "../runtimes/cases.mjs";
+import { runner, tenCases } from "../harness/cases.mjs";
+import { install } from "../harness/package.mjs";
 
 /** The text of watch.mjs. */
 export const watcher = readFileSync(new URL("watch.mjs", import.meta.url), "utf8");
@@ -26,7 +23,7 @@ export const watcher = readFileSync(new URL("watch.mjs", import.meta.url), "utf8
 /** A tool of this folder. */
 export const tool = (name) => fileURLToPath(new URL(`node_modules/${name}`, import.meta.url));
 
-export const installed = install();
+const installed = install();
 
 /** A fresh project with the package, these files, the ten cases and run.mjs. Of this folder's tools it finds the named ones. */
 export function project(files, tools = []) {
@@ -75,19 +72,6 @@ const inside = (await Promise.all(digests)).map((digest) =>
 document.title = JSON.stringify({ ...answer, inside });
 `;
 
-export const hash = (bytes) => createHash("sha256").update(bytes).digest("hex");
-const hashOf = (name) => hash(readFileSync(join(root, "build/npm/package/dist", name)));
-/** The modules: the rules alone, and with what else forms ask for, which is the one in dossier-check/inline. */
-export const wasmHash = hashOf("dossier.wasm");
-export const formsHash = hashOf("dossier-forms.wasm");
-
-/** The hashes of all modules below a folder. */
-export function wasmHashes(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(".wasm") && !name.includes("node_modules"))
-    .map((name) => hash(readFileSync(join(folder, name))));
-}
-
 const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -117,28 +101,3 @@ export async function serving(folder, use) {
     server.close();
   }
 }
-
-let browser;
-
-/** Opens a page: what its program said, what went wrong on it, and the hashes of the modules that it got. */
-export async function visit(address) {
-  browser ??= await launch();
-  const tab = await browser.newPage();
-  const problems = [];
-  const modules = [];
-  tab.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(message.text());
-  });
-  tab.on("pageerror", (error) => problems.push(String(error)));
-  tab.on("response", (response) => {
-    if (/\.wasm\b/.test(response.url()) && response.ok()) modules.push(response.body().then(hash));
-  });
-  await tab.goto(address);
-  await tab.waitForFunction(() => document.title.startsWith("{"), null, { timeout: 20_000 });
-  const answer = JSON.parse(await tab.title());
-  const loaded = await Promise.all(modules);
-  await tab.close();
-  return { answer, problems, loaded };
-}
-
-export const closeBrowser = () => browser?.close();

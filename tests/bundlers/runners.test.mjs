@@ -5,8 +5,9 @@ import { test } from "node:test";
 
 import * as esbuild from "esbuild";
 
-import { runner, tenWell } from "../runtimes/cases.mjs";
-import { project, tool, formsHash, watcher } from "./project.mjs";
+import { runner, tenWell } from "../harness/cases.mjs";
+import { formsHash } from "../harness/visit.mjs";
+import { project, tool, watcher } from "./project.mjs";
 
 function run(command, args, folder) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {

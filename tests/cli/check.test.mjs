@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { truncateSync } from "node:fs";
 import { test } from "node:test";
-import { body, columnsOf, context, file, run, shell, valid, validReport } from "./tool.mjs";
+import { exampleBody, exampleContext } from "../harness/example.mjs";
+import { columnsOf, file, run, shell } from "../harness/tool.mjs";
+import { valid, validReport } from "./valid.mjs";
 
-const contextFile = file("context.json", context);
+const contextFile = file("context.json", exampleContext);
 const undecidedOf = (result) => JSON.parse(result.stdout).undecided;
 const codesOf = (result) => JSON.parse(result.stdout).violations.map((violation) => violation.code);
 
@@ -14,7 +16,7 @@ test("a valid body ends with 0, and --json prints the contract's bytes and a new
 
 test("a body with violations ends with 1", () => {
   const result = run(["check", "--json", "--context", contextFile], {
-    input: JSON.stringify(body({ country: "USE" })),
+    input: JSON.stringify(exampleBody({ country: "USE" })),
   });
   assert.equal(result.status, 1);
   assert.deepEqual(codesOf(result), ["invalid_country"]);
@@ -23,7 +25,7 @@ test("a body with violations ends with 1", () => {
 
 test("a body with advice alone ends with 0", () => {
   const result = run(["check", "--context", contextFile], {
-    input: JSON.stringify(body({ colour: "red" })),
+    input: JSON.stringify(exampleBody({ colour: "red" })),
   });
   assert.equal(result.status, 0);
   assert.match(result.stdout, /^✓ 200  valid, 1 advice\n/);
@@ -84,7 +86,7 @@ test("a body that is too large is told its exact length, from a file and from a 
 });
 
 test("today is the UTC date wherever the context leaves it out", () => {
-  const expired = JSON.stringify(body({ expiry_date: "2000-01-01" }));
+  const expired = JSON.stringify(exampleBody({ expiry_date: "2000-01-01" }));
   const utc = () => new Date().toISOString().slice(0, 10);
   for (const args of [
     [],
@@ -126,7 +128,7 @@ test("--today wins over the context, and none leaves the day undecided", () => {
 
 test("the context may come from standard input while the body comes from a file", () => {
   const result = run(["check", file("body.json", valid), "--json", "--context", "-"], {
-    input: JSON.stringify(context),
+    input: JSON.stringify(exampleContext),
   });
   assert.equal(result.stdout, `${validReport}\n`);
 });
@@ -214,7 +216,7 @@ test("a valid body with every fact known is one line", () => {
 
 test("a report that was cut off says so", () => {
   const result = run(["check", "--context", contextFile], {
-    input: JSON.stringify(body({}, { address_documents: Array(300).fill(1) })),
+    input: JSON.stringify(exampleBody({}, { address_documents: Array(300).fill(1) })),
   });
   assert.match(result.stdout, /^✗ 422  100 violations\n/);
   assert.match(result.stdout, /\nThere is more: of each list only the first 100 are shown\.\n$/);
@@ -235,10 +237,10 @@ test("what could move the cursor, break a line or reorder text is shown as \\u{�
   for (const code of treacherous) {
     const member = `x${String.fromCodePoint(code)}y`;
     const result = run(["check", "--context", contextFile], {
-      input: JSON.stringify(body({ [member]: 1, type: member })),
+      input: JSON.stringify(exampleBody({ [member]: 1, type: member })),
     });
     const shown = `x\\u{${code.toString(16)}}y`;
-    assert.ok(result.stdout.includes(`/identifying_documents/0/${shown}  unknown_member`), shown);
+    assert.ok(result.stdout.includes(`/identifying_documents/1/${shown}  unknown_member`), shown);
     assert.ok(result.stdout.includes(`“${shown}” is not a known`), shown);
     assert.ok(!result.stdout.replaceAll("\n", "").includes(String.fromCodePoint(code)), shown);
     assert.ok(!result.stdout.includes(member), shown);
@@ -248,7 +250,7 @@ test("what could move the cursor, break a line or reorder text is shown as \\u{�
 test("ordinary text of every script is shown as it is, and wide characters are counted as two columns", () => {
   const name = "身分証明書の種類 ".repeat(5) + "пол é 👩‍👩‍👧";
   const result = run(["check", "--context", contextFile], {
-    input: JSON.stringify(body({ type: name })),
+    input: JSON.stringify(exampleBody({ type: name })),
   });
   const message = result.stdout
     .split("\n")
@@ -262,9 +264,9 @@ test("ordinary text of every script is shown as it is, and wide characters are c
 test("a word without end is broken, and a long path is given whole", () => {
   const name = "w".repeat(500);
   const result = run(["check", "--context", contextFile], {
-    input: JSON.stringify(body({ [name]: 1, type: name })),
+    input: JSON.stringify(exampleBody({ [name]: 1, type: name })),
   });
-  assert.ok(result.stdout.includes(`  ! /identifying_documents/0/${name}\n    unknown_member\n`));
+  assert.ok(result.stdout.includes(`  ! /identifying_documents/1/${name}\n    unknown_member\n`));
   const others = result.stdout.split("\n").filter((line) => !line.includes("/"));
   assert.ok(others.every((line) => columnsOf(line) <= 80));
 });

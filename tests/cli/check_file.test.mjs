@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { closeSync, openSync, statSync, writeSync } from "node:fs";
 import { test } from "node:test";
-import { readFileCases, withoutMessages } from "../vectors/files.mjs";
-import { columnsOf, file, onTerminal, run, shell, withoutColour } from "./tool.mjs";
+import { columnsOf, file, onTerminal, run, shell, withoutColour } from "../harness/tool.mjs";
+import { readFileCases, withoutMessages } from "../harness/vectors.mjs";
 
 const heic = file("IMG_0042.HEIC", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1"));
 const smallPdf = file("small.pdf", "%PDF-1.7\n%%EOF\n");

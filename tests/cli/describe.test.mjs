@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readPlanErrors, readPlans } from "../vectors/files.mjs";
-import { columnsOf, onTerminal, run, withoutColour } from "./tool.mjs";
+import { columnsOf, onTerminal, run, withoutColour } from "../harness/tool.mjs";
+import { readPlanErrors, readPlans } from "../harness/vectors.mjs";
 
 const argumentsOf = ({ type, country }) => (country === undefined ? [type] : [type, country]);
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { test } from "node:test";
-import { end, file, run, shell, start, valid } from "./tool.mjs";
+import { end, file, run, shell, start } from "../harness/tool.mjs";
+import { valid } from "./valid.mjs";
 
 const bodyFile = file("body.json", valid);
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { run } from "./tool.mjs";
+import { run } from "../harness/tool.mjs";
 
 const rules = JSON.parse(run(["rules", "--json"]).stdout);
 const words = (text) => text.replace(/\s+/g, " ");

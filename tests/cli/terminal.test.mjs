@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { body, columnsOf, context, file, onTerminal, run, withoutColour } from "./tool.mjs";
+import { exampleBody, exampleContext } from "../harness/example.mjs";
+import { columnsOf, file, onTerminal, run, withoutColour } from "../harness/tool.mjs";
 
-const bodyFile = file("body.json", body({ expiry_date: "2026-12-01", number: "", colour: 1 }));
-const contextFile = file("context.json", { ...context, client: {} });
+const bodyFile = file(
+  "body.json",
+  exampleBody({ expiry_date: "2026-12-01", number: "", colour: 1 }),
+);
+const contextFile = file("context.json", { ...exampleContext, client: {} });
 const check = `"$DOSSIER" check '${bodyFile}' --context '${contextFile}'`;
 const plain = run(["check", bodyFile, "--context", contextFile]).stdout;
 
@@ -12,13 +16,13 @@ test("on a terminal the report is in colour, and otherwise the same", () => {
   assert.equal(status, 1);
   assert.equal(withoutColour(stdout), plain);
   assert.ok(stdout.startsWith("\x1b[31m✗ 422\x1b[0m"), "the verdict in red");
-  assert.ok(stdout.includes("\x1b[33m/identifying_documents/0/colour\x1b[0m"), "advice in amber");
+  assert.ok(stdout.includes("\x1b[33m/identifying_documents/1/colour\x1b[0m"), "advice in amber");
   assert.ok(stdout.includes("\x1b[2mempty 422\x1b[0m"), "codes dimmed");
   assert.ok(stdout.includes("\x1b[2m? 1 rule is undecided."), "what is undecided dimmed");
 });
 
 test("a valid body's verdict is green", () => {
-  const { status, stdout } = onTerminal(`"$DOSSIER" check '${file("valid.json", body())}'`);
+  const { status, stdout } = onTerminal(`"$DOSSIER" check '${file("valid.json", exampleBody())}'`);
   assert.equal(status, 0);
   assert.ok(stdout.startsWith("\x1b[32m✓ 200\x1b[0m"));
 });

@@ -6,10 +6,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { rules } from "../../build/npm/package/dist/catalogue.js";
+import { makeCase } from "../harness/generator.mjs";
+import { sourceOf } from "../harness/odd.mjs";
+import { shrink } from "../harness/shrink.mjs";
 import { Doors } from "./doors.mjs";
-import { makeCase } from "./generator.mjs";
-import { sourceOf } from "./odd.mjs";
-import { shrink } from "./shrink.mjs";
 
 const seed = Number(process.env.SEED ?? 20261122);
 const count = Number(process.env.COUNT ?? 100_000);

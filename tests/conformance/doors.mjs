@@ -1,13 +1,9 @@
 // Every door of the project, asked about the same cases.
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 
 import { createValidator } from "../../build/npm/package/dist/inline.js";
-import { realise } from "./odd.mjs";
-
-const binary = (variable, name) =>
-  process.env[variable] ??
-  fileURLToPath(new URL(`../../build/release/bin/${name}`, import.meta.url));
+import { realise } from "../harness/odd.mjs";
+import { binary, tool } from "../harness/paths.mjs";
 
 /** A program that answers lines with lines. */
 class Program {
@@ -115,8 +111,8 @@ const lostInAParsedBody =
   /^.{0,40}"code":"(?:body_too_large|malformed_json|body_too_deep|duplicate)/;
 
 export class Doors {
-  #cli = new Program(binary("DOSSIER", "dossier"), ["check", "--ndjson"]);
-  #library = new Program(binary("CONFORMANCE_DOORS", "conformance-doors"), []);
+  #cli = new Program(tool, ["check", "--ndjson"]);
+  #library = new Program(process.env.CONFORMANCE_DOORS ?? binary("conformance-doors"), []);
   #package;
 
   constructor(validator) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createValidator } from "../../build/npm/package/dist/inline.js";
-import { makeBody, respell } from "./generator.mjs";
+import { makeBody, respell } from "../harness/generator.mjs";
 
 const seed = Number(process.env.SEED ?? 20261122);
 const count = Number(process.env.COUNT ?? 10_000);

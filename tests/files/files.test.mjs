@@ -4,12 +4,11 @@ import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, openAsBlob, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const tool = resolve(process.env.DOSSIER ?? join(root, "build/release/bin/dossier"));
+import { root, tool } from "../harness/paths.mjs";
+
 const folder = mkdtempSync(join(tmpdir(), "dossier-files-"));
 after(() => rmSync(folder, { recursive: true }));
 

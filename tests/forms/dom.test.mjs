@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, test } from "node:test";
 
-import { contextOf, readVectors, root } from "../../bindings/npm/test/installed.mjs";
+import { root } from "../harness/paths.mjs";
+import { contextOf, readVectors } from "../harness/vectors.mjs";
 import { serveApp } from "./page.mjs";
 
 const app = (name) => readFileSync(new URL(`apps/${name}`, import.meta.url), "utf8");

@@ -3,20 +3,20 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 
-import { fullContext, goodBody } from "../../bindings/npm/test/installed.mjs";
+import { exampleBody, exampleContext } from "../harness/example.mjs";
 import { serveApp } from "./page.mjs";
 
-const { customer } = fullContext;
+const { customer } = exampleContext;
 // Each is one status of a request that is wrong as a whole.
 const refusals = {
-  400: { values: { ...goodBody(), padding: "x".repeat(300_000) }, context: fullContext },
+  400: { values: { ...exampleBody(), padding: "x".repeat(300_000) }, context: exampleContext },
   403: {
-    values: goodBody(),
-    context: { ...fullContext, customer: { ...customer, customer_status: "APPROVED" } },
+    values: exampleBody(),
+    context: { ...exampleContext, customer: { ...customer, customer_status: "APPROVED" } },
   },
   409: {
-    values: goodBody(),
-    context: { ...fullContext, customer: { ...customer, attach_in_flight: true } },
+    values: exampleBody(),
+    context: { ...exampleContext, customer: { ...customer, attach_in_flight: true } },
   },
 };
 const sentences = { 400: /300\d+ bytes/, 403: /“APPROVED”/, 409: /being attached already/ };
@@ -91,38 +91,35 @@ for (const { name, app, pathless, ...options } of libraries) {
     const settle = () => tab.evaluate(() => new Promise((done) => setTimeout(done, 100)));
 
     test("shows each error at its input, and takes it away as the person types", async () => {
-      const values = goodBody();
-      values.identifying_documents[0].number = "";
-      values.identifying_documents[0].files[0].uri = "";
+      const values = exampleBody({ number: "" });
+      values.identifying_documents[1].files[0].uri = "";
       values.address_documents[0].country = "DEU";
-      await start({ values, context: fullContext });
+      await start({ values, context: exampleContext });
       await send();
       await error("address_documents.0.country").filter({ hasText: "USA" }).waitFor();
       assert.deepEqual(Object.keys(await shown()), [
-        "identifying_documents.0.number",
-        "identifying_documents.0.files.0.uri",
+        "identifying_documents.1.number",
+        "identifying_documents.1.files.0.uri",
         "address_documents.0.country",
       ]);
-      assert.match((await shown())["identifying_documents.0.number"], /number must not be empty/);
+      assert.match((await shown())["identifying_documents.1.number"], /number must not be empty/);
 
-      await input("identifying_documents.0.number").pressSequentially("P1");
-      await error("identifying_documents.0.number")
+      await input("identifying_documents.1.number").pressSequentially("P1");
+      await error("identifying_documents.1.number")
         .filter({ hasText: /^$/ })
         .waitFor({ state: "attached" });
-      await input("identifying_documents.0.expiry_date").fill("2026-11-22");
-      await error("identifying_documents.0.expiry_date").filter({ hasText: "expir" }).waitFor();
+      await input("identifying_documents.1.expiry_date").fill("2026-11-22");
+      await error("identifying_documents.1.expiry_date").filter({ hasText: "expir" }).waitFor();
       assert.equal(Object.keys(await shown()).length, 3);
       assert.deepEqual(await submitted(), []);
 
-      await input("identifying_documents.0.expiry_date").fill("2031-01-01");
-      await input("identifying_documents.0.files.0.uri").fill("/passport.pdf");
+      await input("identifying_documents.1.expiry_date").fill("2031-01-01");
+      await input("identifying_documents.1.files.0.uri").fill("/AbAcQ4hn_0652746727638.pdf");
       await input("address_documents.0.country").fill("USA");
       await send();
       await tab.waitForFunction(() => globalThis.submitted.length === 1);
       assert.deepEqual(await shown(), {});
-      const expected = goodBody();
-      expected.identifying_documents[0].number = "P1";
-      expected.identifying_documents[0].expiry_date = "2031-01-01";
+      const expected = exampleBody({ number: "P1", expiry_date: "2031-01-01" });
       assert.deepEqual(await submitted(), [expected]);
     });
 
@@ -140,8 +137,8 @@ for (const { name, app, pathless, ...options } of libraries) {
         if (pathless === "kept") assert.equal(root, request);
 
         if (status === "400") return; // which the body stays
-        await tab.evaluate((context) => (globalThis.context = context), fullContext);
-        await input("identifying_documents.0.number").fill("P2");
+        await tab.evaluate((context) => (globalThis.context = context), exampleContext);
+        await input("identifying_documents.1.number").fill("P2");
         await send();
         await tab.waitForFunction(() => globalThis.submitted.length === 1);
         assert.deepEqual(await shown(), {});
@@ -150,7 +147,7 @@ for (const { name, app, pathless, ...options } of libraries) {
 
     // That the tests above can fail: a schema whose only issue has no path, as others give it.
     test(`by itself has an issue without a path ${pathless}`, async () => {
-      await start({ values: goodBody(), context: fullContext, onlyPathless: true });
+      await start({ values: exampleBody(), context: exampleContext, onlyPathless: true });
       await send();
       await settle();
       assert.equal((await submitted()).length, pathless === "kept" ? 0 : 1);

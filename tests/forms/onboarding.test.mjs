@@ -5,14 +5,15 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 
-import { fullContext, root } from "../../bindings/npm/test/installed.mjs";
+import { exampleContext } from "../harness/example.mjs";
+import { root } from "../harness/paths.mjs";
 import { serveApp } from "./page.mjs";
 
 const style = readFileSync(new URL("apps/plain.css", import.meta.url), "utf8");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const open = serveApp("onboarding.tsx", { style });
 const context = {
-  ...fullContext,
+  ...exampleContext,
   uploaded_uris: ["front.jpg", "back.jpg", "bank.pdf"].map((name) => `/uploads/${name}`),
 };
 
@@ -146,7 +147,7 @@ test("each error stands at its input, and goes as the person fills it in", async
     address_documents: [
       { type: "BANK_STATEMENT", country: "USA", files: [{ uri: "/uploads/bank.pdf" }] },
     ],
-    tos_policies_value: fullContext.tos_policies_value,
+    tos_policies_value: exampleContext.tos_policies_value,
   });
   const report = await tab.evaluate(
     ({ body, context }) => globalThis.dossier.validate(body, context),

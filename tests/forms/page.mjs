@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { install, root } from "../../bindings/npm/test/installed.mjs";
-import { launch } from "../chromium.mjs";
+import { launch } from "../harness/browsers.mjs";
+import { install } from "../harness/package.mjs";
+import { root } from "../harness/paths.mjs";
 
 const tools = createRequire(join(root, "bindings/npm/package.json"));
 const esbuild = tools("esbuild");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { root } from "../../bindings/npm/test/installed.mjs";
+import { root } from "../harness/paths.mjs";
 
 test("the apps, in which the schema is a StandardSchemaV1, have no error of types", () => {
   const compiler = join(root, "bindings/npm/node_modules/.bin/tsc");

@@ -12,6 +12,7 @@
 #include "dossier/nlohmann.hpp"
 #include "dossier/read/packed_reader.hpp"
 #include "dossier/validate.hpp"
+#include "example.hpp"
 #include "judge.hpp"
 #include "pack.hpp"
 
@@ -19,15 +20,7 @@ namespace dossier::fuzz {
 namespace {
 
 using nlohmann::ordered_json;
-
-const Context& full_context() {
-  static const Context context = std::get<Context>(parse_context(
-      R"({"today":"2026-11-22","customer":{"customer_type":"INDIVIDUAL","api_version":"v2",)"
-      R"("customer_status":"INCOMPLETE","country_of_residence":"USA","attach_in_flight":false},)"
-      R"("client":{"selfie_required":true},"uploaded_uris":["/a.pdf"],)"
-      R"("tos_policies_value":"e9414388-fbdf-4407-b5c2-bc39eae3645b"})"));
-  return context;
-}
+using tests::example_context;
 
 void check_report(const Report& report) {
   const std::string text = to_json(report);
@@ -47,7 +40,7 @@ void check_report(const Report& report) {
 }
 
 void test(const std::string& text) {
-  const Report report = validate(text, full_context());
+  const Report report = validate(text, example_context());
   check_report(report);
   const Code first = report.ok() ? Code::tos_not_uuid : report.violations[0].code;
   const tests::Verdict verdict = tests::judge(text);
@@ -62,7 +55,7 @@ void test(const std::string& text) {
   if (first == Code::malformed_json) {
     const std::size_t offset = report.violations[0].params[0].integer;
     check(offset <= text.size(), "an offset is in the text");
-    const Report prefix = validate(text.substr(0, offset), full_context());
+    const Report prefix = validate(text.substr(0, offset), example_context());
     check(prefix.ok() || prefix.violations[0].code != Code::malformed_json ||
               prefix.violations[0].params[0].integer == offset,
           "the prefix stands");
@@ -74,12 +67,13 @@ void test(const std::string& text) {
 
   if (!verdict.well_formed || verdict.too_deep || first == Code::duplicate_member) return;
   if (text.size() >= kMaxBodyBytes) return;
-  check(to_json(validate(" " + text, full_context())) == to_json(report), "white space is nothing");
+  check(to_json(validate(" " + text, example_context())) == to_json(report),
+        "white space is nothing");
   const ordered_json value = ordered_json::parse(verdict.text);
-  check(to_json(validate(value, full_context())) == to_json(report), "a value is its text");
+  check(to_json(validate(value, example_context())) == to_json(report), "a value is its text");
   if (const auto packed = tests::pack_body(value)) {
     PackedReader reader = packed->reader();
-    check(to_json(validate(reader, full_context())) == to_json(report),
+    check(to_json(validate(reader, example_context())) == to_json(report),
           "a packed body is its text");
   }
 }

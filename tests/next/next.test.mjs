@@ -8,10 +8,11 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { closeBrowser, installed, visit, wasmHash, wasmHashes } from "../bundlers/project.mjs";
-import { launch } from "../chromium.mjs";
-import { recipe } from "../recipes/recipe.mjs";
-import { runner, tenCases, tenWell } from "../runtimes/cases.mjs";
+import { launch } from "../harness/browsers.mjs";
+import { runner, tenCases, tenWell } from "../harness/cases.mjs";
+import { install } from "../harness/package.mjs";
+import { recipe } from "../harness/recipe.mjs";
+import { closeBrowser, visit, wasmHash, wasmHashes } from "../harness/visit.mjs";
 
 const imports = (up) => `
 import { createValidator } from "dossier-check";
@@ -69,7 +70,7 @@ before(() => {
   }
   const npm = (...args) => execFileSync("npm", args, { cwd: folder, env, stdio: "pipe" });
   npm("ci", "--no-audit", "--no-fund");
-  npm("install", "--no-save", "--no-audit", "--no-fund", installed.tarball);
+  npm("install", "--no-save", "--no-audit", "--no-fund", install().tarball);
 });
 
 after(async () => {

@@ -3,13 +3,12 @@ import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { after, test } from "node:test";
 
-import { root } from "../../bindings/npm/test/installed.mjs";
-import { blocksIn } from "./blocks.mjs";
+import { blocksIn } from "../harness/blocks.mjs";
+import { root, tool } from "../harness/paths.mjs";
 
-const tool = resolve(process.env.DOSSIER ?? join(root, "build/release/bin/dossier"));
 const folder = mkdtempSync(join(tmpdir(), "dossier-readme-"));
 after(() => rmSync(folder, { recursive: true }));
 

@@ -4,8 +4,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { install, root } from "../../bindings/npm/test/installed.mjs";
-import { recipe } from "./recipe.mjs";
+import { install } from "../harness/package.mjs";
+import { root } from "../harness/paths.mjs";
+import { recipe } from "../harness/recipe.mjs";
 
 /** The packed package, installed for all recipes, with the libraries that they use. */
 export const installed = install();

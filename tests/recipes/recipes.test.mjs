@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { goodBody, root } from "../../bindings/npm/test/installed.mjs";
-import { launch } from "../chromium.mjs";
-import { blocksIn, blocksOf } from "../readme/blocks.mjs";
-import { serveWorker } from "../runtimes/workerd.mjs";
+import { blocksIn, blocksOf } from "../harness/blocks.mjs";
+import { launch } from "../harness/browsers.mjs";
+import { exampleBody } from "../harness/example.mjs";
+import { root } from "../harness/paths.mjs";
+import { notRun, page, recipe } from "../harness/recipe.mjs";
+import { serveWorker } from "../harness/workerd.mjs";
 import { installed, project, tool } from "./project.mjs";
-import { notRun, page, recipe } from "./recipe.mjs";
 import { context, serve } from "./server.mjs";
 
 const { build, createServer } = await tool("bundlers", "vite");
@@ -352,7 +353,7 @@ const check = (tab, ...args) =>
 
 test("worker: each text gets its own report", async () => {
   const { tab, problems } = await open("worker", workerPage);
-  const texts = ["{", JSON.stringify(goodBody()), "[]"];
+  const texts = ["{", JSON.stringify(exampleBody()), "[]"];
   const reports = await Promise.all(texts.map((text) => check(tab, text, context)));
   assert.deepEqual(
     reports,
@@ -383,7 +384,7 @@ describe("edge, in workerd", () => {
   after(() => worker?.close());
 
   test("a request that would be refused gets the endpoint's answer at the edge", async () => {
-    const body = JSON.stringify({ ...goodBody(), tos_policies_value: "" });
+    const body = JSON.stringify({ ...exampleBody(), tos_policies_value: "" });
     const response = await fetch(worker.address + path, { method: "POST", body });
     const expected = dossier.httpAnswer(dossier.validateText(body), "0ca1");
     assert.equal(response.status, 422);
@@ -392,7 +393,7 @@ describe("edge, in workerd", () => {
   });
 
   test("one that may be accepted goes on to the endpoint", async () => {
-    const body = JSON.stringify(goodBody());
+    const body = JSON.stringify(exampleBody());
     const headers = { authorization: "Bearer 1" };
     const response = await fetch(worker.address + path, { method: "POST", headers, body });
     assert.deepEqual(await response.json(), { path, authorization: "Bearer 1", body });

@@ -1,4 +1,4 @@
-// The installed package in browsers, on pages with a content-security policy and in workers. CHROMIUM and FIREFOX name the browsers.
+// The installed package in browsers, on pages with a content-security policy and in workers.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -6,17 +6,9 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import puppeteer from "puppeteer-core";
-
-import { install } from "../../bindings/npm/test/installed.mjs";
-import { args, executablePath } from "../chromium.mjs";
-import { allWell, cases, formCases, formsWell, runner } from "./cases.mjs";
-
-const browsers = {
-  Chromium: { browser: "chrome", executablePath, args },
-  // Over WebDriver BiDi.
-  Firefox: { browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" },
-};
+import { launchers } from "../harness/browsers.mjs";
+import { allWell, cases, formCases, formsWell, runner } from "../harness/cases.mjs";
+import { install } from "../harness/package.mjs";
 
 // What is below a path has its policy.
 const policies = {
@@ -142,10 +134,10 @@ after(() => {
   server?.close();
 });
 
-for (const [name, options] of Object.entries(browsers)) {
+for (const [name, launch] of Object.entries(launchers)) {
   describe(name, () => {
     let browser;
-    before(async () => (browser = await puppeteer.launch(options)));
+    before(async () => (browser = await launch()));
     after(() => browser?.close());
 
     /** Opens a page below a policy's path. `call` asks its page or worker, `close` tells what went wrong there. */

@@ -1,14 +1,14 @@
 // The installed package in the engines of servers: every vector gives the bytes of the native tool.
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { before, describe, test } from "node:test";
 
-import { install } from "../../bindings/npm/test/installed.mjs";
-import { allWell, cases, formCases, formsWell, runner } from "./cases.mjs";
-import { run, runForms } from "./run.mjs";
+import { allWell, cases, formCases, formsWell, runner } from "../harness/cases.mjs";
+import { install } from "../harness/package.mjs";
+import { run, runForms } from "../harness/run.mjs";
 
 const { resolve } = createRequire(import.meta.url);
 const binary = (name) => join(dirname(resolve(`${name}/package.json`)), "../.bin", name);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { install } from "../../bindings/npm/test/installed.mjs";
+import { install } from "../harness/package.mjs";
 
 const { tarball, home } = install();
 const manifest = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));

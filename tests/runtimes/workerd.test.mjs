@@ -4,9 +4,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { install } from "../../bindings/npm/test/installed.mjs";
-import { allWell, cases, formCases, formsWell, runner } from "./cases.mjs";
-import { serveWorker } from "./workerd.mjs";
+import { allWell, cases, formCases, formsWell, runner } from "../harness/cases.mjs";
+import { install } from "../harness/package.mjs";
+import { serveWorker } from "../harness/workerd.mjs";
 
 const program = `
 import { createValidator, createValidatorSync } from "dossier-check";

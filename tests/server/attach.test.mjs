@@ -14,7 +14,7 @@ import {
   twoSided,
   upload,
   untilStatus,
-} from "./sandbox.mjs";
+} from "../harness/sandbox.mjs";
 
 let server;
 let client;

@@ -15,7 +15,7 @@ import {
   sleep,
   start,
   upload,
-} from "./sandbox.mjs";
+} from "../harness/sandbox.mjs";
 
 const run = (...args) => spawnSync(program, args, { encoding: "utf8", timeout: 10_000 });
 

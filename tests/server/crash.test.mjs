@@ -12,7 +12,7 @@ import {
   sleep,
   start,
   untilStatus,
-} from "./sandbox.mjs";
+} from "../harness/sandbox.mjs";
 
 const rounds = 20;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
-import { call, newClient, newCustomer, person, program, show, start } from "./sandbox.mjs";
+import { call, newClient, newCustomer, person, program, show, start } from "../harness/sandbox.mjs";
 
 let server;
 let client;

@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { call, control, path, program, start } from "./sandbox.mjs";
+import { root } from "../harness/paths.mjs";
+import { call, control, path, program, start } from "../harness/sandbox.mjs";
 
-const page = readFileSync(fileURLToPath(new URL("../../docs/sandbox.md", import.meta.url)), "utf8");
+const page = readFileSync(join(root, "docs/sandbox.md"), "utf8");
 const blocks = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, code]) => code);
 
 let server;

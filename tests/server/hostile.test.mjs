@@ -14,7 +14,7 @@ import {
   sleep,
   start,
   upload,
-} from "./sandbox.mjs";
+} from "../harness/sandbox.mjs";
 
 let server;
 let client;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { call, control, newCustomer, path, sleep, start, tokensFor } from "./sandbox.mjs";
+import { call, control, newCustomer, path, sleep, start, tokensFor } from "../harness/sandbox.mjs";
 
 const credentials = { client_id: "demo-client", client_secret: "demo-secret" };
 let server;

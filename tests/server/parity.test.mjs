@@ -2,29 +2,10 @@
 // facts that the server has, to the command-line tool.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { call, control, newClient, readyCustomer, start } from "./sandbox.mjs";
-
-const tool =
-  process.env.DOSSIER ?? fileURLToPath(new URL("../../build/release/bin/dossier", import.meta.url));
-const vectors = fileURLToPath(new URL("../vectors/", import.meta.url));
-
-/** The bytes of all bodies. */
-function bodies() {
-  const all = [];
-  for (const name of readdirSync(vectors).filter((name) => name.endsWith(".json"))) {
-    for (const { value, body, body_b64, body_runs } of JSON.parse(readFileSync(vectors + name))
-      .cases) {
-      if (body_b64 !== undefined) all.push(Buffer.from(body_b64, "base64"));
-      else if (body_runs !== undefined)
-        all.push(Buffer.from(body_runs.map(([t, n]) => t.repeat(n)).join("")));
-      else all.push(Buffer.from(body ?? JSON.stringify(value)));
-    }
-  }
-  return all;
-}
+import { tool } from "../harness/paths.mjs";
+import { call, control, newClient, readyCustomer, start } from "../harness/sandbox.mjs";
+import { readVectors } from "../harness/vectors.mjs";
 
 /** Section 7: what stands in an answer to a report, but for 200. */
 function answerTo({ status, violations }) {
@@ -57,7 +38,7 @@ test("Every body of the vectors gets the answer that the core's report stands fo
     });
     return Buffer.from(text, "latin1");
   };
-  const all = bodies().map(mine);
+  const all = readVectors().map(({ text }) => mine(text));
   const input = all
     .map((bytes) => JSON.stringify({ body_b64: bytes.toString("base64"), context }))
     .join("\n");

@@ -10,16 +10,16 @@ import {
   control,
   events,
   newClient,
+  path,
   readyCustomer,
   selfieOf,
-  show,
   sleep,
   start,
   statusesUntil,
   tokensFor,
   twoSided,
   untilStatus,
-} from "./sandbox.mjs";
+} from "../harness/sandbox.mjs";
 
 let server;
 let client;
@@ -220,7 +220,6 @@ test("A webhook is tried again, with the same body, until it is taken", async ()
 });
 
 test("A webhook that is not sent yet is sent after a kill and a restart", async () => {
-  const { path } = await import("./sandbox.mjs");
   const args = ["--db", path("webhooks.db"), "--delay", "0"];
   let refusing = true;
   const hooks = await receiver(() => (refusing ? 500 : 200));

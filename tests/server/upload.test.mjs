@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { call, control, newClient, newCustomer, pdf, start, upload } from "./sandbox.mjs";
+import { call, control, newClient, newCustomer, pdf, start, upload } from "../harness/sandbox.mjs";
 
 let server;
 let client;

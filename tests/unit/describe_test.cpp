@@ -16,6 +16,7 @@
 
 #include "dossier/nlohmann.hpp"
 #include "dossier/validate.hpp"
+#include "example.hpp"
 
 namespace dossier {
 namespace {
@@ -85,11 +86,7 @@ std::string path_of(const Combination& c) {
 
 // A body with that document, which is good but for it.
 ordered_json body_of(const Combination& c, const ordered_json& document) {
-  ordered_json body = {
-      {"identifying_documents", {{{"type", "SELFIE"}, {"files", {{{"uri", "/selfie.pdf"}}}}}}},
-      {"address_documents",
-       {{{"type", "UTILITY_BILL"}, {"country", "FRA"}, {"files", {{{"uri", "/bill.pdf"}}}}}}},
-      {"tos_policies_value", "e9414388-fbdf-4407-b5c2-bc39eae3645b"}};
+  ordered_json body = ordered_json::parse(tests::example_body());
   body[is_identity(c) ? "identifying_documents" : "address_documents"] =
       ordered_json::array({document});
   return body;

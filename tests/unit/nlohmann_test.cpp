@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dossier/validate.hpp"
+#include "example.hpp"
 #include "support.hpp"
 
 namespace dossier {
@@ -17,12 +18,12 @@ namespace {
 
 using nlohmann::json;
 using nlohmann::ordered_json;
-using tests::kExampleBody;
+using tests::example_body;
 
 TEST(Nlohmann, ABodyGivesTheReportOfItsText) {
   const Context context = tests::context_of(R"({"today":"2026-11-22","uploaded_uris":[]})");
   const std::string_view texts[] = {
-      kExampleBody, "{}", "null", "[1,2.5,-3]",
+      example_body(), "{}", "null", "[1,2.5,-3]",
       R"({"identifying_documents":[{"type":true,"files":[1,-1,1.5,null]}],"x":""})"};
   for (const std::string_view text : texts) {
     const std::string expected = to_json(validate(text, context));
@@ -42,7 +43,7 @@ TEST(Nlohmann, ATextIsStillAText) {
 TEST(Nlohmann, OtherBasicJsonTypesAreTakenToo) {
   using Floats =
       nlohmann::basic_json<std::map, std::vector, std::string, bool, int, unsigned, float>;
-  EXPECT_TRUE(validate(Floats::parse(kExampleBody), Context()).ok());
+  EXPECT_TRUE(validate(Floats::parse(example_body()), Context()).ok());
 }
 
 TEST(Nlohmann, ThirtyTwoOpenContainersAreTakenAndNoMore) {
@@ -70,7 +71,7 @@ TEST(Nlohmann, WhatNoJsonTextHoldsIsNull) {
   EXPECT_EQ(to_json(validate(discarded, Context())), expected);
   EXPECT_EQ(to_json(validate(json::binary({1, 2, 3}), Context())), expected);
 
-  json body = json::parse(kExampleBody);
+  json body = json::parse(example_body());
   body["tos_policies_value"] = json::binary({1});
   const Report report = validate(body, Context());
   ASSERT_EQ(report.violations.size(), 1U);
@@ -84,7 +85,7 @@ TEST(Nlohmann, NotANumberIsANumber) {
 }
 
 TEST(Nlohmann, StringsThatAreNoUtf8AreReplacedInTheReport) {
-  json body = json::parse(kExampleBody);
+  json body = json::parse(example_body());
   body["identifying_documents"][0]["files"][0]["side"] = "\xFF";
   body["\xC3(\x80"] = 1;
   const std::string text = to_json(validate(body, Context()));

@@ -12,6 +12,7 @@
 #include "dossier/read/packed_reader.hpp"
 #include "dossier/read/text_reader.hpp"
 #include "dossier/validate.hpp"
+#include "example.hpp"
 #include "pack.hpp"
 #include "random.hpp"
 #include "support.hpp"
@@ -65,7 +66,7 @@ struct Notes final : JsonSink {
 TEST(Packed, ABodyGivesTheReportOfItsText) {
   const Context context = tests::context_of(R"({"today":"2026-11-22"})");
   const std::string_view bodies[] = {
-      tests::kExampleBody,
+      tests::example_body(),
       "{}",
       R"({"tos_policies_value":""})",
       R"({"tos_policies_value":"é😀","address_documents":[]})",
@@ -108,14 +109,14 @@ TEST(Packed, AValueGivesTheEventsOfItsText) {
 
 TEST(Packed, WhatIsPackedStandsOneBehindTheOther) {
   Packed both = tests::pack(nlohmann::ordered_json::parse(R"({"today":"2026-11-22"})"));
-  const auto body = tests::pack_body(nlohmann::ordered_json::parse(tests::kExampleBody));
+  const auto body = tests::pack_body(nlohmann::ordered_json::parse(tests::example_body()));
   both.tokens.insert(both.tokens.end(), body->tokens.begin(), body->tokens.end());
   both.text.append(body->text);
   PackedReader reader = both.reader();
   const auto parsed = parse_context(reader);
   ASSERT_TRUE(std::holds_alternative<Context>(parsed));
   EXPECT_EQ(to_json(validate(reader, std::get<Context>(parsed))),
-            to_json(validate(tests::kExampleBody, std::get<Context>(parsed))));
+            to_json(validate(tests::example_body(), std::get<Context>(parsed))));
 }
 
 TEST(Packed, StringsAreReadOneByOne) {
@@ -217,7 +218,7 @@ TEST(Packed, GarbageThatLooksLikeABodyGivesAReport) {
   Random random(33);
   int malformed = 0;
   const Context context = tests::context_of(R"({"today":"2026-11-22","uploaded_uris":[]})");
-  const Packed whole = *tests::pack_body(nlohmann::ordered_json::parse(tests::kExampleBody));
+  const Packed whole = *tests::pack_body(nlohmann::ordered_json::parse(tests::example_body()));
   for (int round = 0; round < 50'000; ++round) {
     // A body's tokens with a few of them hit.
     Packed packed = whole;

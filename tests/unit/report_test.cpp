@@ -9,6 +9,7 @@
 
 #include "dossier/http_answer.hpp"
 #include "dossier/validate.hpp"
+#include "example.hpp"
 #include "support.hpp"
 
 namespace dossier {
@@ -16,11 +17,11 @@ namespace {
 
 using namespace std::string_literals;
 using tests::context_of;
-using tests::kExampleBody;
+using tests::example_body;
 
 TEST(Report, OfTheExampleIsOkAndListsWhatIsUndecided) {
-  EXPECT_EQ(to_json(validate(kExampleBody, context_of(R"({"today":"2026-11-22","customer":)"
-                                                      R"({"attach_in_flight":false}})"))),
+  EXPECT_EQ(to_json(validate(example_body(), context_of(R"({"today":"2026-11-22","customer":)"
+                                                        R"({"attach_in_flight":false}})"))),
             R"({"ok":true,"status":200,"violations":[],"advice":[],"undecided":[)"
             R"("customer_type_not_individual","api_version_not_v2","customer_status_not_allowed",)"
             R"("selfie_required","address_country_mismatch","tos_mismatch","file_not_owned"]})");
@@ -105,7 +106,7 @@ TEST(Report, TurnsBytesOfAContextThatAreNoUtf8IntoReplacementCharacters) {
   Context context;
   context.customer.customer_status = "a\xFF\xED\xA0\x80\xF0\x9F\x98";
   context.customer.country_of_residence = "\xC3";
-  const Report report = validate(kExampleBody, context);
+  const Report report = validate(example_body(), context);
   ASSERT_EQ(report.violations.size(), 2U);
   const std::string text = to_json(report);
   EXPECT_NE(text.find("\"actual\":\"a\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\""), std::string::npos) << text;

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readVectors } from "../../../tests/harness/vectors.mjs";
 
 const noFacts = { today: null };
 let dossier;
@@ -14,16 +16,16 @@ before(async () => {
 });
 
 describe("validateText()", () => {
-  const text = JSON.stringify({ ...goodBody(), ü: 1 });
+  const text = JSON.stringify({ ...exampleBody(), ü: 1 });
   const bytes = new TextEncoder().encode(text);
-  const expected = () => JSON.stringify(dossier.validateText(text, fullContext));
+  const expected = () => JSON.stringify(dossier.validateText(text, exampleContext));
 
   test("takes a string and bytes of every kind", () => {
     const padded = new Uint8Array(bytes.length + 7);
     padded.set(bytes, 3);
     const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
     shared.set(bytes);
-    const even = JSON.stringify({ ...goodBody(), ü: 1 }) + " ".repeat(8 - (bytes.length % 8));
+    const even = JSON.stringify({ ...exampleBody(), ü: 1 }) + " ".repeat(8 - (bytes.length % 8));
     const wide = new TextEncoder().encode(even).buffer;
     const kinds = {
       "a Uint8Array": bytes,
@@ -38,8 +40,8 @@ describe("validateText()", () => {
       "an Int8Array": new Int8Array(bytes.slice().buffer),
     };
     for (const [name, body] of Object.entries(kinds)) {
-      assert.equal(JSON.stringify(dossier.validateText(body, fullContext)), expected(), name);
-      const facts = dossier.withContext(fullContext);
+      assert.equal(JSON.stringify(dossier.validateText(body, exampleContext)), expected(), name);
+      const facts = dossier.withContext(exampleContext);
       assert.equal(JSON.stringify(facts.validateText(body)), expected(), name);
     }
   });
@@ -49,7 +51,7 @@ describe("validateText()", () => {
       "(list) => { const b = Uint8Array.from(list); return [b, b.buffer]; }",
     );
     for (const body of make([...bytes])) {
-      assert.equal(JSON.stringify(dossier.validateText(body, fullContext)), expected());
+      assert.equal(JSON.stringify(dossier.validateText(body, exampleContext)), expected());
     }
   });
 
@@ -82,7 +84,7 @@ describe("validateText()", () => {
 
   test("leaves the bytes as they are", () => {
     const copy = bytes.slice();
-    dossier.validateText(bytes, fullContext);
+    dossier.validateText(bytes, exampleContext);
     assert.deepEqual(bytes, copy);
   });
 
@@ -115,9 +117,9 @@ describe("validateText()", () => {
         (s) => `{"tos_policies_value":"${s}","${s}":1}`,
         (s) => `["${s}","${s}"`,
       ]) {
-        const report = dossier.validateText(make(lone), fullContext);
-        assert.deepEqual(report, dossier.validateText(make(replaced), fullContext));
-        assert.deepEqual(report, dossier.validateText(Buffer.from(make(replaced)), fullContext));
+        const report = dossier.validateText(make(lone), exampleContext);
+        assert.deepEqual(report, dossier.validateText(make(replaced), exampleContext));
+        assert.deepEqual(report, dossier.validateText(Buffer.from(make(replaced)), exampleContext));
       }
     }
   });
@@ -146,7 +148,7 @@ describe("a context", () => {
     [new Date(), /context/],
     [new (class Facts {})(), /context/],
     [[], /context/],
-    [[fullContext], /context/],
+    [[exampleContext], /context/],
     ["{}", /context/],
     ["", /context/],
     [0, /context/],
@@ -204,7 +206,7 @@ describe("a context", () => {
   test("that is malformed is a TypeError that names the member, in every call", () => {
     for (const [context, pattern] of malformed) {
       for (const call of [
-        () => dossier.validate(goodBody(), context),
+        () => dossier.validate(exampleBody(), context),
         () => dossier.validate({ é: 1 }, context),
         () => dossier.validate(undefined, context),
         () => dossier.validateText("", context),
@@ -240,16 +242,16 @@ describe("a context", () => {
   });
 
   test("may have no prototype, be frozen, or come from another realm", () => {
-    const expected = JSON.stringify(dossier.validate(goodBody(), fullContext));
-    const bare = Object.assign(Object.create(null), fullContext);
-    const foreign = runInNewContext(`(${JSON.stringify(fullContext)})`);
-    for (const context of [bare, Object.freeze({ ...fullContext }), foreign]) {
-      assert.equal(JSON.stringify(dossier.validate(goodBody(), context)), expected);
+    const expected = JSON.stringify(dossier.validate(exampleBody(), exampleContext));
+    const bare = Object.assign(Object.create(null), exampleContext);
+    const foreign = runInNewContext(`(${JSON.stringify(exampleContext)})`);
+    for (const context of [bare, Object.freeze({ ...exampleContext }), foreign]) {
+      assert.equal(JSON.stringify(dossier.validate(exampleBody(), context)), expected);
     }
   });
 
   test("whose unknown member is undefined is none with it", () => {
-    assert.equal(dossier.validate(goodBody(), { ...fullContext, later: undefined }).ok, true);
+    assert.equal(dossier.validate(exampleBody(), { ...exampleContext, later: undefined }).ok, true);
   });
 
   test("of a getter that throws is that error", () => {
@@ -288,9 +290,9 @@ describe("a context", () => {
   });
 
   test("may hold strings of up to 16 MiB", () => {
-    const body = { ...goodBody(), tos_policies_value: "x".repeat(5) };
+    const body = { ...exampleBody(), tos_policies_value: "x".repeat(5) };
     for (const length of [2 ** 16, 2 ** 20, 2 ** 24 - 1]) {
-      const context = { ...fullContext, tos_policies_value: "x".repeat(length) };
+      const context = { ...exampleContext, tos_policies_value: "x".repeat(length) };
       for (const report of [
         dossier.validate(body, context),
         dossier.validateText(JSON.stringify(body), context),
@@ -306,16 +308,15 @@ describe("a context", () => {
 
   test("may hold very many uploaded URIs", () => {
     const uploaded_uris = Array.from({ length: 200_000 }, (_, i) => `/${i}.pdf`);
-    uploaded_uris.push(...fullContext.uploaded_uris);
-    assert.equal(dossier.validate(goodBody(), { ...fullContext, uploaded_uris }).ok, true);
-    const other = { ...fullContext, uploaded_uris: uploaded_uris.slice(0, -2) };
-    assert.equal(dossier.validate(goodBody(), other).violations.length, 2);
+    uploaded_uris.push(...exampleContext.uploaded_uris);
+    assert.equal(dossier.validate(exampleBody(), { ...exampleContext, uploaded_uris }).ok, true);
+    const other = { ...exampleContext, uploaded_uris: uploaded_uris.slice(0, -2) };
+    assert.equal(dossier.validate(exampleBody(), other).violations.length, 2);
   });
 });
 
 describe("today", () => {
-  const expired = goodBody();
-  expired.identifying_documents[0].expiry_date = "2026-11-22";
+  const expired = exampleBody({ expiry_date: "2026-11-22" });
   const timely = [
     "expiry_not_in_future",
     "issue_date_in_future",
@@ -324,8 +325,7 @@ describe("today", () => {
   ];
 
   test("is the clock's date, UTC, where it is undefined", () => {
-    const body = goodBody();
-    body.identifying_documents[0].expiry_date = "2000-01-01";
+    const body = exampleBody({ expiry_date: "2000-01-01" });
     const dates = () => new Date().toISOString().slice(0, 10);
     for (const context of [undefined, null, {}, { today: undefined }, { customer: null }]) {
       for (const check of [
@@ -343,7 +343,7 @@ describe("today", () => {
   });
 
   test("is left out where it is null", () => {
-    const { violations, undecided } = dossier.validate(expired, { ...fullContext, today: null });
+    const { violations, undecided } = dossier.validate(expired, { ...exampleContext, today: null });
     assert.deepEqual(violations, []);
     assert.deepEqual(undecided, timely);
   });
@@ -355,13 +355,13 @@ describe("today", () => {
       ["0001-01-01", true],
       ["9999-12-31", false],
     ]) {
-      assert.equal(dossier.validate(expired, { ...fullContext, today }).ok, ok);
+      assert.equal(dossier.validate(expired, { ...exampleContext, today }).ok, ok);
     }
   });
 
   test("follows the clock past midnight, in withContext() too", () => {
     const { now } = Date;
-    const { today: _, ...facts } = fullContext;
+    const { today: _, ...facts } = exampleContext;
     const checker = dossier.withContext(facts);
     try {
       for (const [time, ok] of [
@@ -381,15 +381,15 @@ describe("today", () => {
 
 describe("withContext()", () => {
   test("reads the context once: what is changed later has no effect", () => {
-    const context = structuredClone(fullContext);
+    const context = structuredClone(exampleContext);
     const checker = dossier.withContext(context);
     context.today = "9999-12-31";
     context.customer.attach_in_flight = true;
     context.uploaded_uris.length = 0;
-    context.client = { selfie_required: true };
+    context.client = { selfie_required: false };
     context.foo = 1;
-    assert.equal(checker.validate(goodBody()).ok, true);
-    assert.equal(checker.validateText(JSON.stringify(goodBody())).ok, true);
+    assert.equal(checker.validate(exampleBody()).ok, true);
+    assert.equal(checker.validateText(JSON.stringify(exampleBody())).ok, true);
   });
 
   test("calls each getter once", () => {
@@ -408,22 +408,22 @@ describe("withContext()", () => {
   });
 
   test("serves many contexts side by side", () => {
-    const open = dossier.withContext(fullContext);
+    const open = dossier.withContext(exampleContext);
     const busy = dossier.withContext({
-      ...fullContext,
-      customer: { ...fullContext.customer, attach_in_flight: true },
+      ...exampleContext,
+      customer: { ...exampleContext.customer, attach_in_flight: true },
     });
     for (let i = 0; i < 3; i++) {
-      assert.equal(open.validate(goodBody()).status, 200);
-      assert.equal(busy.validate(goodBody()).status, 409);
+      assert.equal(open.validate(exampleBody()).status, 200);
+      assert.equal(busy.validate(exampleBody()).status, 409);
     }
   });
 });
 
 describe("a report", () => {
   test("belongs to its caller: changing it changes no other", () => {
-    for (const body of [goodBody(), {}]) {
-      for (const context of [fullContext, noFacts]) {
+    for (const body of [exampleBody(), {}]) {
+      for (const context of [exampleContext, noFacts]) {
         const first = dossier.validate(body, context);
         const copy = structuredClone(first);
         first.undecided.push("x");
@@ -435,7 +435,7 @@ describe("a report", () => {
   });
 
   test("has its members in the contract's order", () => {
-    assert.deepEqual(Object.keys(dossier.validate(goodBody(), fullContext)), [
+    assert.deepEqual(Object.keys(dossier.validate(exampleBody(), exampleContext)), [
       "ok",
       "status",
       "violations",
@@ -476,7 +476,7 @@ describe("httpAnswer()", () => {
   });
 
   test("writes any customer ID as a JSON string, lone surrogates as U+FFFD", () => {
-    const report = dossier.validate(goodBody(), fullContext);
+    const report = dossier.validate(exampleBody(), exampleContext);
     for (const one of [
       "",
       'a"b\\c',
@@ -492,7 +492,7 @@ describe("httpAnswer()", () => {
   });
 
   test("takes a report that went through JSON, or was frozen", () => {
-    const report = dossier.validate({ é: 1 }, fullContext);
+    const report = dossier.validate({ é: 1 }, exampleContext);
     const expected = dossier.httpAnswer(report, id);
     assert.deepEqual(dossier.httpAnswer(JSON.parse(JSON.stringify(report)), id), expected);
     assert.deepEqual(dossier.httpAnswer(Object.freeze(report), id), expected);
@@ -539,7 +539,7 @@ describe("httpAnswer()", () => {
   });
 
   test("takes no ID that is no string", () => {
-    const report = dossier.validate(goodBody(), fullContext);
+    const report = dossier.validate(exampleBody(), exampleContext);
     for (const one of [undefined, null, 1, {}, Symbol("s")]) {
       assert.throws(() => dossier.httpAnswer(report, one), TypeError);
     }

@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 
+import { install } from "../../../tests/harness/package.mjs";
+import { run } from "../../../tests/harness/tool.mjs";
 import {
   readFileCases,
   readPlanErrors,
   readPlans,
   withoutMessages,
-} from "../../../tests/vectors/files.mjs";
-import { install, runTool } from "./installed.mjs";
+} from "../../../tests/harness/vectors.mjs";
 
 let dossier;
 let catalogue;
@@ -56,7 +57,7 @@ describe("describe()", () => {
       ["PASSPORT", "x"],
     ]) {
       const args = country === undefined ? [type] : [type, country];
-      const { stdout, stderr } = runTool(["describe", ...args, "--json"]);
+      const { stdout, stderr } = run(["describe", ...args, "--json"]);
       let said;
       try {
         said = `${JSON.stringify(dossier.describe(type, country))}\n`;
@@ -112,7 +113,7 @@ describe("checkFile() and checkFileBytes()", () => {
   test("say the same as the native tool, messages included", () => {
     for (const { name, bytes, file_name } of cases.filter((_, i) => i % 5 === 0)) {
       if (file_name === "" || file_name.includes("\0")) continue;
-      const { stdout } = runTool(["check-file", "-", "--json", "--name", file_name], bytes);
+      const { stdout } = run(["check-file", "-", "--json", "--name", file_name], { input: bytes });
       assert.equal(`${JSON.stringify(dossier.checkFileBytes(bytes, file_name))}\n`, stdout, name);
     }
   });

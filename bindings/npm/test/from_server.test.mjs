@@ -4,7 +4,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readVectors } from "../../../tests/harness/vectors.mjs";
 
 const { folder } = install();
 const { resolve } = createRequire(join(folder, "package.json"));
@@ -194,7 +196,7 @@ describe("fromServer()", () => {
   });
 
   test("gives what an accepted body gives in the browser", () => {
-    const report = dossier.validate(goodBody(), fullContext);
+    const report = dossier.validate(exampleBody(), exampleContext);
     const { status, body } = dossier.httpAnswer(report, "0ca1");
     assert.deepEqual(fromServer(status, body), report);
   });

@@ -7,7 +7,8 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 
-import { fullContext, goodBody, install } from "./installed.mjs";
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
 
 const installed = install();
 const read = (path) => readFileSync(fileURLToPath(installed.url(path)));
@@ -22,7 +23,7 @@ let copies = 0;
 const fresh = (entry = "inline") => import(`${installed.url(`dist/${entry}.js`)}?copy=${copies++}`);
 
 /** That a validator works. */
-const works = (dossier) => assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
+const works = (dossier) => assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
 
 before(async () => {
   server = createServer(({ url }, response) => {
@@ -464,7 +465,7 @@ describe("importing", () => {
   const check = `
     import { createValidator } from "dossier-check";
     const dossier = await createValidator();
-    console.log(dossier.validate(${JSON.stringify(goodBody())}, ${JSON.stringify(fullContext)}).ok);
+    console.log(dossier.validate(${JSON.stringify(exampleBody())}, ${JSON.stringify(exampleContext)}).ok);
     console.log(dossier.validate({ é: 1 }).ok, dossier.validateText("{}").ok);`;
 
   for (const flag of [

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readVectors } from "../../../tests/harness/vectors.mjs";
 
 let dossier;
 let memory;
@@ -59,17 +61,15 @@ function isPristine(what) {
 }
 
 function marked(more = {}) {
-  const body = goodBody();
-  body.identifying_documents[0].number = marker;
-  body.identifying_documents[0].files[0].uri = "/uri-77123.pdf";
-  body.tos_policies_value = "token-77123";
+  const body = exampleBody({ number: marker }, { tos_policies_value: "token-77123" });
+  body.identifying_documents[1].files[0].uri = "/uri-77123.pdf";
   return { ...body, ...more };
 }
 
 const markedContext = {
-  ...fullContext,
-  customer: { ...fullContext.customer, customer_status: "MARKER-77123" },
-  uploaded_uris: ["/uri-77123.pdf", "/bank.pdf"],
+  ...exampleContext,
+  customer: { ...exampleContext.customer, customer_status: "MARKER-77123" },
+  uploaded_uris: ["/uri-77123.pdf", ...exampleContext.uploaded_uris],
   tos_policies_value: "token-77123",
 };
 
@@ -90,7 +90,7 @@ describe("the module's memory after a call", () => {
     return value;
   };
   const long = "MARKER-77123 ".repeat(30_000);
-  const valid = { ...markedContext, customer: fullContext.customer };
+  const valid = { ...markedContext, customer: exampleContext.customer };
   const calls = {
     "validate(), valid": () => dossier.validate(marked(), valid),
     "validate(), with findings": () =>
@@ -232,7 +232,7 @@ describe("the module's memory after a call", () => {
       isPristine(`${name} (${outcome})`);
       attempt(call);
       isClean(`${name}, again`);
-      assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
+      assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
     });
   for (const [name, call] of Object.entries({ ...calls, ...formCalls })) holdsNothing(name, call);
 
@@ -251,9 +251,17 @@ describe("the module's memory after a call", () => {
   test("holds nothing of the short facts of a valid check, which strings keep inside themselves", () => {
     dossier.validate({}); // its report is taken out, and all memory is wiped from the outside
     const before = Buffer.from(memory.buffer.slice(0));
-    assert.deepEqual(dossier.validate(goodBody(), fullContext).violations, []);
+    assert.deepEqual(dossier.validate(exampleBody(), exampleContext).violations, []);
     const bytes = Buffer.from(memory.buffer);
-    for (const fact of ["INCOMPLETE", "INDIVIDUAL", "USA", "2026-11-22", "2030-01-01"]) {
+    const { today, customer } = exampleContext;
+    const { expiry_date } = exampleBody().identifying_documents[1];
+    for (const fact of [
+      today,
+      expiry_date,
+      customer.customer_status,
+      customer.customer_type,
+      customer.country_of_residence,
+    ]) {
       for (let at = bytes.indexOf(fact); at >= 0; at = bytes.indexOf(fact, at + 1)) {
         const was = before.toString("latin1", at, at + fact.length);
         assert.equal(was, fact, `${fact} at ${at}`); // what stood there already is the core's own
@@ -284,18 +292,25 @@ describe("the module's memory", () => {
   beforeEach(() => isClean("the tests before"));
 
   test("does not grow over 10,000 calls of every kind", () => {
-    const bodies = [goodBody(), {}, [], { é: 1 }, null, undefined, marked({ [marker]: 1 })];
-    const texts = [JSON.stringify(goodBody()), "", "{", "é", Buffer.from("[1]"), '{"a":1,"a":1}'];
-    const checker = dossier.withContext(fullContext);
+    const bodies = [exampleBody(), {}, [], { é: 1 }, null, undefined, marked({ [marker]: 1 })];
+    const texts = [
+      JSON.stringify(exampleBody()),
+      "",
+      "{",
+      "é",
+      Buffer.from("[1]"),
+      '{"a":1,"a":1}',
+    ];
+    const checker = dossier.withContext(exampleContext);
     const round = (i) => {
-      const report = dossier.validate(bodies[i % bodies.length], fullContext);
+      const report = dossier.validate(bodies[i % bodies.length], exampleContext);
       dossier.httpAnswer(report, "customer-77123");
       checker.validateText(texts[i % texts.length]);
       attempt(() => dossier.validate({}, { foo: i }));
       dossier.tosPoliciesValue(`?tos_policies_value=${i}`);
       dossier.describe("PASSPORT", "USA");
       dossier.checkFileBytes(texts[4], `${i}.pdf`);
-      if (i % 50 === 0) dossier.validateText("x".repeat(262_144 + (i % 3)), fullContext);
+      if (i % 50 === 0) dossier.validateText("x".repeat(262_144 + (i % 3)), exampleContext);
       if (i % 50 === 1) dossier.validate({ identifying_documents: Array(1500).fill(i) });
     };
     for (let i = 0; i < 300; i++) round(i);

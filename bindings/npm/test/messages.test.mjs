@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 
 import * as esbuild from "esbuild";
 
-import { readFileCases } from "../../../tests/vectors/files.mjs";
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readFileCases, readVectors } from "../../../tests/harness/vectors.mjs";
 import { samplesOf } from "./samples.mjs";
 
 const languages = ["en", "es", "fr", "de", "pt", "ar", "zh", "hi"];
@@ -245,7 +246,10 @@ describe("a report", () => {
   let report;
   before(async () => {
     const dossier = await createValidator();
-    report = dossier.validate({ ...goodBody(), extra: 1, address_documents: [] }, fullContext);
+    report = dossier.validate(
+      { ...exampleBody(), extra: 1, address_documents: [] },
+      exampleContext,
+    );
   });
 
   test("keeps all but its messages, in the same order", () => {

@@ -5,7 +5,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 
-import { install, readVectors, root, runTool } from "./installed.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { root } from "../../../tests/harness/paths.mjs";
+import { run } from "../../../tests/harness/tool.mjs";
+import { readVectors } from "../../../tests/harness/vectors.mjs";
 
 const installed = install();
 const manifest = JSON.parse(readFileSync(join(installed.home, "package.json"), "utf8"));
@@ -85,7 +88,7 @@ describe("the catalogue", () => {
     const browser = await import(installed.url("dist/index.js"));
     const forms = await import(installed.url("dist/forms.js"));
     for (const one of [dossier, browser, forms]) assert.equal(one.rulesHash, rulesHash);
-    const { stdout } = runTool(["--version"]);
+    const { stdout } = run(["--version"]);
     assert.ok(stdout.includes(rulesHash), stdout);
     assert.ok(stdout.includes(manifest.version), stdout);
   });

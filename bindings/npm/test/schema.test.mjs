@@ -4,18 +4,20 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 
-import { contextOf, fullContext, goodBody, install, readVectors } from "./installed.mjs";
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { contextOf, readVectors } from "../../../tests/harness/vectors.mjs";
 
 const { folder } = install();
 const { resolve } = createRequire(join(folder, "package.json"));
 const { createValidator } = await import(resolve("dossier-check"));
 const dossier = await createValidator();
 
-const issuesOf = (body, context = fullContext) =>
+const issuesOf = (body, context = exampleContext) =>
   dossier.standardSchema(context)["~standard"].validate(body).issues;
 const inFlight = {
-  ...fullContext,
-  customer: { ...fullContext.customer, attach_in_flight: true },
+  ...exampleContext,
+  customer: { ...exampleContext.customer, attach_in_flight: true },
 };
 
 /** Where the path of an issue leads in a body: `[true, value]`, or `[false]` if something on the way is no array or object. */
@@ -35,22 +37,22 @@ describe("the Standard Schema", () => {
   });
 
   test("gives back the very value that went in, if nothing is wrong with it", () => {
-    const body = Object.freeze(goodBody());
-    const result = dossier.standardSchema(fullContext)["~standard"].validate(body);
+    const body = Object.freeze(exampleBody());
+    const result = dossier.standardSchema(exampleContext)["~standard"].validate(body);
     assert.equal(result.value, body);
     assert.equal(result.issues, undefined);
   });
 
   test("gives no value if something is wrong, and advice is nothing wrong", () => {
-    assert.ok(!("value" in dossier.standardSchema(fullContext)["~standard"].validate({})));
-    const advised = { ...goodBody(), tos_policy_value: "" };
-    assert.equal(dossier.validate(advised, fullContext).advice.length, 1);
+    assert.ok(!("value" in dossier.standardSchema(exampleContext)["~standard"].validate({})));
+    const advised = { ...exampleBody(), tos_policy_value: "" };
+    assert.equal(dossier.validate(advised, exampleContext).advice.length, 1);
     assert.equal(issuesOf(advised), undefined);
   });
 
   test("tells the place as path and as pointer, beside all else of the violation", () => {
-    const body = goodBody();
-    body.identifying_documents[0].files[0].uri = "";
+    const body = exampleBody();
+    body.identifying_documents[1].files[0].uri = "";
     const [issue, ...others] = issuesOf(body);
     assert.deepEqual(others, []);
     assert.deepEqual(
@@ -60,8 +62,8 @@ describe("the Standard Schema", () => {
         params: {},
         status: 422,
         message: "string",
-        pointer: "/identifying_documents/0/files/0/uri",
-        path: ["identifying_documents", 0, "files", 0, "uri"],
+        pointer: "/identifying_documents/1/files/0/uri",
+        path: ["identifying_documents", 1, "files", 0, "uri"],
       },
     );
   });
@@ -82,7 +84,7 @@ describe("the Standard Schema", () => {
   });
 
   test("tells what is wrong with the whole request twice: without a path, and as its member `request`", () => {
-    const issues = issuesOf(goodBody(), inFlight);
+    const issues = issuesOf(exampleBody(), inFlight);
     const of = (key) => issues.map((issue) => issue[key]);
     assert.deepEqual(of("path"), [[], ["request"]]);
     assert.deepEqual(of("pointer"), ["", ""]);
@@ -165,7 +167,7 @@ describe("validateStep()", () => {
       [all.ok, all.status, all.violations[0].code],
       [false, 409, "attach_in_flight"],
     );
-    const foreign = dossier.validateStep(goodBody(), { ...fullContext, uploaded_uris: [] }, [
+    const foreign = dossier.validateStep(exampleBody(), { ...exampleContext, uploaded_uris: [] }, [
       "/address_documents",
     ]);
     assert.deepEqual(
@@ -188,8 +190,8 @@ describe("validateStep()", () => {
     const { undecided } = dossier.validate(body, { today: null });
     assert.ok(undecided.length > 0);
     assert.deepEqual(dossier.validateStep(body, { today: null }, []).undecided, undecided);
-    const many = { ...goodBody(), identifying_documents: Array(200).fill(1) };
-    const cut = dossier.validateStep(many, fullContext, ["/tos_policies_value"]);
+    const many = { ...exampleBody(), identifying_documents: Array(200).fill(1) };
+    const cut = dossier.validateStep(many, exampleContext, ["/tos_policies_value"]);
     assert.deepEqual([cut.ok, cut.truncated], [true, true]);
     assert.ok(!("truncated" in step("")));
   });
@@ -205,8 +207,8 @@ describe("validateStep()", () => {
   });
 
   test("knows escaped names", () => {
-    const odd = { ...goodBody(), "a/b~": 1 };
-    assert.deepEqual(paths(dossier.validateStep(odd, fullContext, ["/a~1b~0"]).advice), [
+    const odd = { ...exampleBody(), "a/b~": 1 };
+    assert.deepEqual(paths(dossier.validateStep(odd, exampleContext, ["/a~1b~0"]).advice), [
       "/a~1b~0",
     ]);
   });

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 
-import { fullContext, goodBody, install } from "./installed.mjs";
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
 
 let dossier;
 
@@ -27,7 +28,7 @@ function outcome(action) {
  * Checks a value that is made anew for each look at it, against the text of it. `make` gives the value; the oracle and the
  * package must agree on what comes out, be it a report or an error.
  */
-function agrees(make, context = fullContext, name = String(make)) {
+function agrees(make, context = exampleContext, name = String(make)) {
   const oracle = outcome(() => dossier.validateText(JSON.stringify(make()) ?? "", context));
   const got = outcome(() => dossier.validate(make(), context));
   const again = outcome(() => dossier.withContext(context).validate(make()));
@@ -45,30 +46,30 @@ function agreesEverywhere(make, name) {
   const places = [
     (thing) => thing,
     (thing) => ({ thing }),
-    (thing) => ({ ...goodBody(), thing }),
-    (thing) => ({ ...goodBody(), é: 1, thing }),
-    (thing) => ({ ...goodBody(), tos_policies_value: thing }),
-    (thing) => ({ ...goodBody(), identifying_documents: thing }),
-    (thing) => ({ ...goodBody(), address_documents: [thing] }),
+    (thing) => ({ ...exampleBody(), thing }),
+    (thing) => ({ ...exampleBody(), é: 1, thing }),
+    (thing) => ({ ...exampleBody(), tos_policies_value: thing }),
+    (thing) => ({ ...exampleBody(), identifying_documents: thing }),
+    (thing) => ({ ...exampleBody(), address_documents: [thing] }),
     (thing) => [thing, thing],
     (thing) => {
-      const body = goodBody();
+      const body = exampleBody();
       body.identifying_documents.unshift(thing);
       return body;
     },
     (thing) => {
-      const body = goodBody();
-      Object.assign(body.identifying_documents[0], { number: thing, state: thing, files: thing });
+      const body = exampleBody();
+      Object.assign(body.identifying_documents[1], { number: thing, state: thing, files: thing });
       return body;
     },
     (thing) => {
-      const body = goodBody();
-      body.identifying_documents[0].files[0].uri = thing;
+      const body = exampleBody();
+      body.identifying_documents[1].files[0].uri = thing;
       return body;
     },
   ];
   for (const [i, place] of places.entries()) {
-    agrees(() => place(make()), fullContext, `${name}, place ${i}`);
+    agrees(() => place(make()), exampleContext, `${name}, place ${i}`);
     agrees(() => place(make()), { today: null }, `${name}, place ${i}, no facts`);
   }
 }
@@ -271,8 +272,8 @@ describe("a value is checked as JSON.stringify would send it:", () => {
 
   test("bodies of the contract's members alone, with getters, proxies and lengths that are odd", () => {
     const withDocument = (change) => () => {
-      const body = goodBody();
-      change(body.identifying_documents[0], body);
+      const body = exampleBody();
+      change(body.identifying_documents[1], body);
       return body;
     };
     const odder = {
@@ -334,7 +335,7 @@ describe("a value is checked as JSON.stringify would send it:", () => {
       };
     }
     for (const [name, change] of Object.entries(odder)) {
-      agrees(withDocument(change), fullContext, name);
+      agrees(withDocument(change), exampleContext, name);
       agrees(withDocument(change), { today: null, tos_policies_value: "é" }, name);
     }
   });
@@ -369,12 +370,15 @@ describe("a value is checked as JSON.stringify would send it:", () => {
 
   test("strings that are not ASCII, in every place of a body and a context", () => {
     for (const odd of ["é", "€", "😀", "\ud83d", "\ude00", "\u0000", "\u007f", "\u0080"]) {
-      agrees(() => ({ ...goodBody(), tos_policies_value: odd }));
-      agrees(() => ({ tos_policies_value: odd, ...goodBody() }));
-      agrees(() => ({ ...goodBody(), tos_policies_value: `a${odd}` }), {
+      agrees(() => ({ ...exampleBody(), tos_policies_value: odd }));
+      agrees(() => ({ tos_policies_value: odd, ...exampleBody() }));
+      agrees(() => ({ ...exampleBody(), tos_policies_value: `a${odd}` }), {
         tos_policies_value: `a${odd}`,
       });
-      agrees(goodBody, { ...fullContext, uploaded_uris: [odd, "/passport.pdf"] });
+      agrees(exampleBody, {
+        ...exampleContext,
+        uploaded_uris: [odd, ...exampleContext.uploaded_uris],
+      });
     }
   });
 
@@ -389,8 +393,8 @@ describe("a value is checked as JSON.stringify would send it:", () => {
 
   test("each number of characters around the packer's limit", () => {
     for (let length = 23_200; length < 23_220; length++) {
-      agrees(() => ({ ...goodBody(), x: "\u0001".repeat(length - 400) }));
-      agrees(() => ({ ...goodBody(), ["\u0001".repeat(length - 400)]: 1 }));
+      agrees(() => ({ ...exampleBody(), x: "\u0001".repeat(length - 400) }));
+      agrees(() => ({ ...exampleBody(), ["\u0001".repeat(length - 400)]: 1 }));
     }
   });
 
@@ -426,12 +430,12 @@ describe("a value is checked as JSON.stringify would send it:", () => {
       agrees(
         () => {
           seed = start;
-          const body = goodBody();
+          const body = exampleBody();
           const names = ["identifying_documents", "address_documents", "extra"];
           body[names[random(3)]] = make(0);
           return body;
         },
-        fullContext,
+        exampleContext,
         `seed ${start}`,
       );
     }
@@ -450,15 +454,15 @@ describe("what stands on the prototypes of everything", () => {
 
   test("is no member of a body", () => {
     with_(Object.prototype, "state", { value: "US-CA", enumerable: true, writable: true }, () => {
-      agrees(goodBody);
-      agrees(() => [goodBody(), {}]);
-      assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
+      agrees(exampleBody);
+      agrees(() => [exampleBody(), {}]);
+      assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
     });
   });
 
   test("is no fact of a context", () => {
     with_(Object.prototype, "uploaded_uris", { value: 7, enumerable: true, writable: true }, () => {
-      assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
+      assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
       assert.ok(dossier.validate({}, {}).undecided.includes("file_not_owned"));
     });
   });
@@ -478,8 +482,8 @@ describe("what stands on the prototypes of everything", () => {
   test("toJSON of Object.prototype, Array.prototype, String.prototype and BigInt.prototype", () => {
     for (const { prototype } of [Object, Array, String, BigInt, Boolean]) {
       with_(prototype, "toJSON", { value: () => ["x"], writable: true }, () => {
-        agrees(goodBody);
-        agrees(() => ({ ...goodBody(), x: 1n }));
+        agrees(exampleBody);
+        agrees(() => ({ ...exampleBody(), x: 1n }));
       });
     }
   });
@@ -516,7 +520,7 @@ describe("what throws", () => {
       },
     ];
     for (const thing of things) {
-      for (const context of [fullContext, undefined]) {
+      for (const context of [exampleContext, undefined]) {
         for (const other of [1, new Date(0), "é"]) {
           const body = {
             other,
@@ -551,33 +555,33 @@ describe("what throws", () => {
     const cycle = [];
     cycle.push(cycle);
     assert.throws(() => dossier.validate(cycle), TypeError);
-    assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
+    assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
   });
 });
 
 describe("a getter that calls the validator", () => {
   test("gets its own report, and the outer call its own", () => {
     const inner = { type: "SELFIE" };
-    const expectedInner = JSON.stringify(dossier.validate(inner, fullContext));
+    const expectedInner = JSON.stringify(dossier.validate(inner, exampleContext));
     for (const call of [
-      () => dossier.validate(inner, fullContext),
-      () => dossier.validateText(JSON.stringify(inner), fullContext),
-      () => dossier.withContext(fullContext).validate(inner),
+      () => dossier.validate(inner, exampleContext),
+      () => dossier.validateText(JSON.stringify(inner), exampleContext),
+      () => dossier.withContext(exampleContext).validate(inner),
     ]) {
       for (const other of ["ascii", "é", new Date(0)]) {
         let got;
         const body = {
-          ...goodBody(),
+          ...exampleBody(),
           other,
           get tos_policies_value() {
             got = JSON.stringify(call());
             return "x";
           },
         };
-        const report = JSON.stringify(dossier.validate(body, fullContext));
+        const report = JSON.stringify(dossier.validate(body, exampleContext));
         assert.equal(got, expectedInner);
-        const plain = { ...goodBody(), other, tos_policies_value: "x" };
-        assert.equal(report, JSON.stringify(dossier.validate(plain, fullContext)));
+        const plain = { ...exampleBody(), other, tos_policies_value: "x" };
+        assert.equal(report, JSON.stringify(dossier.validate(plain, exampleContext)));
       }
     }
   });
@@ -586,13 +590,13 @@ describe("a getter that calls the validator", () => {
     const context = {
       get customer() {
         dossier.validate({ é: 1, a: "b".repeat(5000) }, { today: null });
-        return fullContext.customer;
+        return exampleContext.customer;
       },
     };
-    const { customer } = fullContext;
+    const { customer } = exampleContext;
     assert.deepEqual(
-      dossier.validate(goodBody(), context),
-      dossier.validate(goodBody(), { customer }),
+      dossier.validate(exampleBody(), context),
+      dossier.validate(exampleBody(), { customer }),
     );
   });
 });
@@ -622,13 +626,13 @@ describe("nesting", () => {
     test(`of ${name} is counted around the limit of 32`, () => {
       for (let depth = 28; depth < 40; depth++) {
         agrees(() => nested(depth, wrap));
-        agrees(() => ({ ...goodBody(), x: nested(depth, wrap) }));
+        agrees(() => ({ ...exampleBody(), x: nested(depth, wrap) }));
       }
     });
 
     test(`of 100,000 ${name} is body_too_deep, though JSON.stringify throws`, () => {
       isTooDeep(dossier.validate(nested(100_000, wrap)));
-      isTooDeep(dossier.validate({ ...goodBody(), é: [nested(100_000, wrap)] }));
+      isTooDeep(dossier.validate({ ...exampleBody(), é: [nested(100_000, wrap)] }));
     });
   }
 
@@ -672,7 +676,7 @@ describe("length", () => {
         const text = `"${unit.repeat(filler)}${"a".repeat(rest)}"`;
         assert.equal(Buffer.byteLength(text), size);
         for (const body of [text, Buffer.from(text)]) {
-          const { code, params } = violation(dossier.validateText(body, fullContext));
+          const { code, params } = violation(dossier.validateText(body, exampleContext));
           assert.equal(code, size > limit ? "body_too_large" : "type_mismatch");
           if (size > limit) assert.deepEqual(params, { max: limit, actual: size });
         }
@@ -693,14 +697,14 @@ describe("length", () => {
   test("huge arrays and objects are too large", () => {
     agrees(() => new Array(1_000_000).fill(1));
     agrees(() => new Array(100_000).fill({}));
-    agrees(() => ({ identifying_documents: new Array(50_000).fill(goodBody()) }));
+    agrees(() => ({ identifying_documents: new Array(50_000).fill(exampleBody()) }));
     agrees(() => "x".repeat(2 ** 24));
     agrees(() => "😀".repeat(2 ** 23));
   });
 
   test("many findings are cut at 100", () => {
-    agrees(() => ({ ...goodBody(), identifying_documents: new Array(1500).fill(1) }));
-    agrees(() => ({ ...goodBody(), identifying_documents: new Array(120_000).fill(1) }));
+    agrees(() => ({ ...exampleBody(), identifying_documents: new Array(1500).fill(1) }));
+    agrees(() => ({ ...exampleBody(), identifying_documents: new Array(120_000).fill(1) }));
     const report = dossier.validate({ identifying_documents: new Array(1500).fill(1) });
     assert.equal(report.violations.length, 100);
     assert.equal(report.truncated, true);
@@ -709,12 +713,12 @@ describe("length", () => {
 
 describe("the empty text", () => {
   test("is what undefined, a function and a symbol are checked as", () => {
-    const empty = JSON.stringify(dossier.validateText("", fullContext));
+    const empty = JSON.stringify(dossier.validateText("", exampleContext));
     assert.match(empty, /"code":"malformed_json","path":"","params":\{"offset":0\}/);
     for (const body of [undefined, () => 1, Symbol("s"), class {}, { toJSON: () => undefined }]) {
-      assert.equal(JSON.stringify(dossier.validate(body, fullContext)), empty);
-      assert.equal(JSON.stringify(dossier.withContext(fullContext).validate(body)), empty);
+      assert.equal(JSON.stringify(dossier.validate(body, exampleContext)), empty);
+      assert.equal(JSON.stringify(dossier.withContext(exampleContext).validate(body)), empty);
     }
-    assert.equal(JSON.stringify(dossier.withContext(fullContext).validate()), empty);
+    assert.equal(JSON.stringify(dossier.withContext(exampleContext).validate()), empty);
   });
 });

@@ -2,17 +2,15 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
+import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
+import { install } from "../../../tests/harness/package.mjs";
+import { run, toolReports } from "../../../tests/harness/tool.mjs";
 import {
-  bytesWithoutMessages,
   contextOf,
-  fullContext,
-  goodBody,
-  install,
   readContexts,
   readVectors,
-  runTool,
-  toolReports,
-} from "./installed.mjs";
+  withoutMessages,
+} from "../../../tests/harness/vectors.mjs";
 
 const vectors = readVectors();
 const accepted = readContexts("accepted");
@@ -53,7 +51,7 @@ describe("the vectors", () => {
   test("validateText() of the bytes gives the demanded report", () => {
     forEveryVector(vectors, (one) => {
       const report = dossier.validateText(one.text, contextOf(one));
-      assert.equal(bytesWithoutMessages(report), JSON.stringify(one.report));
+      assert.equal(JSON.stringify(withoutMessages(report)), JSON.stringify(one.report));
     });
   });
 
@@ -62,7 +60,7 @@ describe("the vectors", () => {
       vectors.filter((one) => !Object.hasOwn(one, "body_b64")),
       (one) => {
         const report = dossier.validateText(decoder.decode(one.text), contextOf(one));
-        assert.equal(bytesWithoutMessages(report), JSON.stringify(one.report));
+        assert.equal(JSON.stringify(withoutMessages(report)), JSON.stringify(one.report));
       },
     );
   });
@@ -70,7 +68,7 @@ describe("the vectors", () => {
   test("validate() of the value gives the demanded report", () => {
     forEveryVector(values, (one) => {
       const report = dossier.validate(one.value, contextOf(one));
-      assert.equal(bytesWithoutMessages(report), JSON.stringify(one.report));
+      assert.equal(JSON.stringify(withoutMessages(report)), JSON.stringify(one.report));
     });
   });
 
@@ -78,9 +76,9 @@ describe("the vectors", () => {
     forEveryVector(vectors, (one) => {
       const facts = dossier.withContext(contextOf(one));
       const demanded = JSON.stringify(one.report);
-      assert.equal(bytesWithoutMessages(facts.validateText(one.text)), demanded);
+      assert.equal(JSON.stringify(withoutMessages(facts.validateText(one.text))), demanded);
       if (!Object.hasOwn(one, "value")) return;
-      assert.equal(bytesWithoutMessages(facts.validate(one.value)), demanded);
+      assert.equal(JSON.stringify(withoutMessages(facts.validate(one.value))), demanded);
     });
   });
 
@@ -96,7 +94,7 @@ describe("the vectors", () => {
     };
     forEveryVector(values, (one) => {
       const report = dossier.validate(reversed(one.value), contextOf(one));
-      assert.equal(bytesWithoutMessages(report), JSON.stringify(one.report));
+      assert.equal(JSON.stringify(withoutMessages(report)), JSON.stringify(one.report));
     });
   });
 });
@@ -119,12 +117,12 @@ describe("the native tool", () => {
       "",
       "{}",
       "[1",
-      JSON.stringify(goodBody()),
+      JSON.stringify(exampleBody()),
       '{"é\\u0000\\n\\u2028😀":"\\b\\f\\"\\\\","tos_policies_value":"\\u007f\\u0001ü"}',
       '{"identifying_documents":[{"type":"\\u202e\\u001b[31m"}]}',
     ];
     for (const text of texts) {
-      const { stdout } = runTool(["check", "--json", "--today", "none"], text);
+      const { stdout } = run(["check", "--json", "--today", "none"], { input: text });
       const report = dossier.validateText(text, { today: null });
       assert.equal(JSON.stringify(report), stdout.trimEnd());
     }
@@ -156,7 +154,7 @@ describe("the contexts", () => {
     for (const { name, context, undecided } of accepted) {
       const value = JSON.parse(context);
       const facts = value && { ...value, today: value.today ?? null };
-      for (const body of [{}, goodBody(), [], "é"]) {
+      for (const body of [{}, exampleBody(), [], "é"]) {
         // The whole context `null` leaves today open too, which the wrapper fills in.
         const expected = value === null ? undecided.filter((code) => !timely.has(code)) : undecided;
         assert.deepEqual(dossier.validate(body, facts).undecided, expected, name);
@@ -180,7 +178,7 @@ describe("the contexts", () => {
         assert.ok(thrown.message.includes(error ?? "context"), `${name}: ${thrown.message}`);
         return true;
       };
-      for (const body of [{}, goodBody(), { é: 1 }, undefined, "x".repeat(300_000)]) {
+      for (const body of [{}, exampleBody(), { é: 1 }, undefined, "x".repeat(300_000)]) {
         assert.throws(() => dossier.validate(body, value), isExpected);
       }
       for (const text of ["", "{}", "[", "é", "x".repeat(300_000), new Uint8Array(300_000)]) {
@@ -193,8 +191,8 @@ describe("the contexts", () => {
   });
 
   test("a call goes well after one that threw", () => {
-    assert.throws(() => dossier.validate(goodBody(), { today: "never" }), TypeError);
-    assert.equal(dossier.validate(goodBody(), fullContext).ok, true);
+    assert.throws(() => dossier.validate(exampleBody(), { today: "never" }), TypeError);
+    assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
   });
 });
 

@@ -5,9 +5,9 @@ import { type Context, createValidator, type Validator } from "dossier-check";
 export interface Values {
   identifying_documents: {
     type: string;
-    number: string;
-    country: string;
-    expiry_date: string;
+    number?: string;
+    country?: string;
+    expiry_date?: string;
     files: { uri: string }[];
   }[];
   address_documents: { type: string; country: string; files: { uri: string }[] }[];
@@ -25,9 +25,9 @@ export interface Setup {
 export type Schema = StandardSchemaV1<Values, Values>;
 
 export const fields = [
-  "identifying_documents.0.number",
-  "identifying_documents.0.expiry_date",
-  "identifying_documents.0.files.0.uri",
+  "identifying_documents.1.number",
+  "identifying_documents.1.expiry_date",
+  "identifying_documents.1.files.0.uri",
   "address_documents.0.country",
   "tos_policies_value",
 ] as const;

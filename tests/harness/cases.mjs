@@ -1,8 +1,8 @@
 // The conformance vectors as data that every runtime reads, and the module that runs them there.
 import { readFileSync } from "node:fs";
 
-import { readFileCases, readPlans } from "../vectors/files.mjs";
-import { contextOf, readVectors, toolReports } from "../../bindings/npm/test/installed.mjs";
+import { toolReports } from "./tool.mjs";
+import { contextOf, readFileCases, readPlans, readVectors } from "./vectors.mjs";
 
 const vectors = readVectors();
 const printed = toolReports(vectors.map(({ text, context }) => ({ text, context })));

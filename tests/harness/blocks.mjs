@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { root } from "../../bindings/npm/test/installed.mjs";
+import { root } from "./paths.mjs";
 
 /**
  * Each block with its language, its code, the `text` block right behind it, if there is one, as its output, and the name that

@@ -5,9 +5,9 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import { root } from "../../bindings/npm/test/installed.mjs";
+import { root } from "./paths.mjs";
 
-const { default: workerd } = createRequire(import.meta.url)("workerd");
+const { default: workerd } = createRequire(join(root, "tests/runtimes/package.json"))("workerd");
 const esbuild = createRequire(join(root, "bindings/npm/package.json"))("esbuild");
 
 // workerd picks a port and says which on its control channel, file descriptor 3. A worker may call this machine.

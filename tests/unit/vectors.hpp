@@ -1,4 +1,4 @@
-// The test vectors of this directory (README.md), for the native tests.
+// The test vectors (tests/vectors/README.md), for the native tests.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -1,25 +1,41 @@
-// What the tests of the command-line tool share.
+// The command-line tool, and what its tests share.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-export const tool =
-  process.env.DOSSIER ?? fileURLToPath(new URL("../../build/release/bin/dossier", import.meta.url));
+import { tool } from "./paths.mjs";
 
 // The outside world that the tool sees: a terminal that can do colour, and no wish about it.
-export const environment = { ...process.env, TERM: "xterm-256color" };
+const environment = { ...process.env, TERM: "xterm-256color" };
 delete environment.NO_COLOR;
 
 /** Runs the tool to its end: { status, stdout, stderr }. */
 export function run(args, { input = "", env = {} } = {}) {
-  return spawnSync(tool, args, {
+  const { error, status, stdout, stderr } = spawnSync(tool, args, {
     input,
     env: { ...environment, ...env },
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });
+  if (error && status === null) throw error; // such as that there is no tool
+  return { status, stdout, stderr };
+}
+
+/** The reports that the tool prints for `{ text, context }` cases, as text. */
+export function toolReports(cases) {
+  const lines = cases.map(({ text, context }, id) =>
+    JSON.stringify({ id, body_b64: Buffer.from(text).toString("base64"), context }),
+  );
+  const { stdout } = run(["check", "--ndjson", "-"], { input: lines.join("\n") + "\n" });
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .map((line, id) => {
+      const start = `{"id":${id},"report":`;
+      if (!line.startsWith(start)) throw new Error(`The tool answered ${line}`);
+      return line.slice(start.length, -1);
+    });
 }
 
 /** Runs a shell command in which $DOSSIER is the tool. */
@@ -73,41 +89,3 @@ export function file(name, content) {
 
 export const columnsOf = (line) => [...line].length;
 export const withoutColour = (text) => text.replace(/\x1b\[\d*m/g, "");
-
-const tos = "e9414388-fbdf-4407-b5c2-bc39eae3645b";
-
-export const context = {
-  today: "2026-11-22",
-  customer: {
-    customer_type: "INDIVIDUAL",
-    api_version: "v2",
-    customer_status: "INCOMPLETE",
-    country_of_residence: "USA",
-    attach_in_flight: false,
-  },
-  client: { selfie_required: false },
-  uploaded_uris: ["/a.pdf", "/b.pdf"],
-  tos_policies_value: tos,
-};
-
-/** A body without violation and advice; `passport` and `top` change members of its passport and of itself. */
-export function body(passport = {}, top = {}) {
-  return {
-    identifying_documents: [
-      {
-        type: "PASSPORT",
-        number: "X1",
-        country: "USA",
-        expiry_date: "2029-06-01",
-        files: [{ uri: "/a.pdf" }],
-        ...passport,
-      },
-    ],
-    address_documents: [{ type: "BANK_STATEMENT", country: "USA", files: [{ uri: "/b.pdf" }] }],
-    tos_policies_value: tos,
-    ...top,
-  };
-}
-
-export const valid = JSON.stringify(body());
-export const validReport = '{"ok":true,"status":200,"violations":[],"advice":[],"undecided":[]}';

@@ -1,5 +1,5 @@
 // The recipes of the package's README: each block with a name is a file of a recipe.
-import { blocksIn } from "../readme/blocks.mjs";
+import { blocksIn } from "./blocks.mjs";
 
 export const page = "bindings/npm/README.md";
 const shared = "shared"; // the recipe whose files all others have

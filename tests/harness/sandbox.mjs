@@ -1,13 +1,12 @@
-// What the tests of the sandbox server share: the real program on a free port, and its API.
+// The real sandbox server on a free port, and its API.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-export const program = fileURLToPath(
-  new URL("../../build/release/bin/dossier-sandbox", import.meta.url),
-);
+import { binary, root } from "./paths.mjs";
+
+export const program = binary("dossier-sandbox");
 
 const folder = mkdtempSync(join(tmpdir(), "dossier-sandbox-"));
 const running = new Set();
@@ -51,6 +50,10 @@ export async function start(args = [], { port = 0 } = {}) {
     kill: () => end("SIGKILL"),
   };
 }
+
+/** Starts it with the site, and with demo data. */
+export const serve = (...more) =>
+  start(["--seed", "demo", "--site", join(root, "build/site"), ...more]);
 
 /** Sends a request: { status, headers, text, json }. */
 export async function call(server, method, url, { token, json, body, headers = {}, signal } = {}) {

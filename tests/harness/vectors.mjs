@@ -1,0 +1,58 @@
+// The vectors: tests/vectors/README.md says what they hold.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { root } from "./paths.mjs";
+
+const vectors = join(root, "tests/vectors");
+
+const read = (path) => JSON.parse(readFileSync(join(vectors, path), "utf8"));
+const namesIn = (path) =>
+  readdirSync(join(vectors, path))
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+
+/** All vectors of the codes of a report. `text` is the body's text, in bytes. */
+export const readVectors = () =>
+  namesIn(".").flatMap((name) => {
+    const { code, cases } = read(name);
+    return cases.map((one) => ({ ...one, code, text: textOf(one) }));
+  });
+
+function textOf(one) {
+  if (Object.hasOwn(one, "value")) return Buffer.from(JSON.stringify(one.value));
+  if (Object.hasOwn(one, "body")) return Buffer.from(one.body);
+  if (Object.hasOwn(one, "body_b64")) return Buffer.from(one.body_b64, "base64");
+  return Buffer.from(one.body_runs.map(([text, times]) => text.repeat(times)).join(""));
+}
+
+/** The context of a vector, in which `today` is never filled in. */
+export const contextOf = (one) => ({ ...one.context, today: one.context?.today ?? null });
+
+/** The cases of contexts/accepted.json or contexts/malformed.json. */
+export const readContexts = (name) => read(`contexts/${name}.json`).cases;
+
+export const readPlans = () => read("describe/plans.json").cases;
+export const readPlanErrors = () => read("describe/errors.json").cases;
+
+/** All cases of check_file/, each with the `bytes` of its file. */
+export const readFileCases = () =>
+  namesIn("check_file")
+    .flatMap((name) => read(`check_file/${name}`).cases)
+    .map((one) => ({ ...one, bytes: bytesOf(one.file) }));
+
+/** The bytes that a case's list of parts stands for. */
+function bytesOf(parts) {
+  return Buffer.concat(
+    parts.flatMap(({ hex, text, times = 1 }) => {
+      const once = hex === undefined ? Buffer.from(text) : Buffer.from(hex, "hex");
+      return times === 1 ? once : Buffer.alloc(once.length * times, once);
+    }),
+  );
+}
+
+/** A report, of a body or of a file, without the messages, which are nobody's business but ours. */
+export function withoutMessages(report) {
+  const bare = (findings) => findings.map(({ message: _, ...rest }) => rest);
+  return { ...report, violations: bare(report.violations), advice: bare(report.advice) };
+}
