@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { root } from "../harness/paths.mjs";
 
-const axe = createRequire(join(root, "web-demo/site/package.json")).resolve("axe-core/axe.min.js");
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Where the pictures of the pages go, to be looked at. */
 export const pictures = join(root, "build/screenshots");

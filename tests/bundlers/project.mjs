@@ -12,20 +12,20 @@ import {
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { runner, tenCases } from "../harness/cases.mjs";
 import { install } from "../harness/package.mjs";
+import { root } from "../harness/paths.mjs";
 
 /** The text of watch.mjs. */
 export const watcher = readFileSync(new URL("watch.mjs", import.meta.url), "utf8");
 
-/** A tool of this folder. */
-export const tool = (name) => fileURLToPath(new URL(`node_modules/${name}`, import.meta.url));
+/** Where a tool of the tests is installed. */
+export const tool = (name) => join(root, "tests/node_modules", name);
 
 const installed = install();
 
-/** A fresh project with the package, these files, the ten cases and run.mjs. Of this folder's tools it finds the named ones. */
+/** A fresh project with the package, these files, the ten cases and run.mjs. Of the tests' tools it finds the named ones. */
 export function project(files, tools = []) {
   const folder = mkdtempSync(join(tmpdir(), "dossier-bundlers-"));
   folders.push(folder);

@@ -2,17 +2,14 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import * as esbuild from "esbuild";
+
 import { launch } from "../harness/browsers.mjs";
 import { install } from "../harness/package.mjs";
-import { root } from "../harness/paths.mjs";
-
-const tools = createRequire(join(root, "bindings/npm/package.json"));
-const esbuild = tools("esbuild");
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const { folder, home } = install();

@@ -1,10 +1,6 @@
 // The browsers of the tests. CHROMIUM and FIREFOX name others.
-import { createRequire } from "node:module";
-import { join } from "node:path";
-
-import { root } from "./paths.mjs";
-
-const tools = (folder) => createRequire(join(root, folder, "package.json"));
+import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -20,20 +16,14 @@ const args = [
 ];
 
 /** Starts Chromium, for Playwright. */
-export const launch = () =>
-  tools("bindings/npm")("playwright-core").chromium.launch({
-    executablePath,
-    args: ["--headless", ...args],
-  });
+export const launch = () => chromium.launch({ executablePath, args: ["--headless", ...args] });
 
 /** Starts either browser, for Puppeteer: Firefox over WebDriver BiDi. */
 export const launchers = {
-  Chromium: () => puppeteer().launch({ browser: "chrome", executablePath, args }),
+  Chromium: () => puppeteer.launch({ browser: "chrome", executablePath, args }),
   Firefox: () =>
-    puppeteer().launch({
+    puppeteer.launch({
       browser: "firefox",
       executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     }),
 };
-
-const puppeteer = () => tools("tests/runtimes")("puppeteer-core");

@@ -2,13 +2,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import { root } from "./paths.mjs";
-
-const { default: workerd } = createRequire(join(root, "tests/runtimes/package.json"))("workerd");
-const esbuild = createRequire(join(root, "bindings/npm/package.json"))("esbuild");
+import * as esbuild from "esbuild";
+import workerd from "workerd";
 
 // workerd picks a port and says which on its control channel, file descriptor 3. A worker may call this machine.
 const config = (modules, bindings) => `

@@ -6,18 +6,18 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import vue from "@vitejs/plugin-vue";
+import { build, createServer } from "vite";
+
 import { blocksIn, blocksOf } from "../harness/blocks.mjs";
 import { launch } from "../harness/browsers.mjs";
 import { exampleBody } from "../harness/example.mjs";
 import { root } from "../harness/paths.mjs";
 import { notRun, page, recipe } from "../harness/recipe.mjs";
 import { serveWorker } from "../harness/workerd.mjs";
-import { installed, project, tool } from "./project.mjs";
+import { installed, project } from "./project.mjs";
 import { context, serve } from "./server.mjs";
-
-const { build, createServer } = await tool("bundlers", "vite");
-const { default: vue } = await tool("bundlers", "@vitejs/plugin-vue");
-const { svelte } = await tool("bundlers", "@sveltejs/vite-plugin-svelte");
 
 const { createValidator } = await import(pathToFileURL(join(installed.home, "dist/inline.js")));
 const dossier = await createValidator();
@@ -412,7 +412,7 @@ for (const [name, command, args, passed] of [
     const cwd = project(name, { "package.json": "{}" });
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [join(root, "tests/bundlers/node_modules", command), ...args],
+      [join(root, "tests/node_modules", command), ...args],
       {
         cwd,
         encoding: "utf8",

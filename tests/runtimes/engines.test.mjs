@@ -2,16 +2,15 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { before, describe, test } from "node:test";
 
 import { allWell, cases, formCases, formsWell, runner } from "../harness/cases.mjs";
 import { install } from "../harness/package.mjs";
+import { root } from "../harness/paths.mjs";
 import { run, runForms } from "../harness/run.mjs";
 
-const { resolve } = createRequire(import.meta.url);
-const binary = (name) => join(dirname(resolve(`${name}/package.json`)), "../.bin", name);
+const binary = (name) => join(root, "tests/node_modules/.bin", name);
 
 // Runs all vectors with each way to a validator, and prints what came of them.
 const esModule = (entry) => `

@@ -4,15 +4,15 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { install } from "../harness/package.mjs";
+import { root } from "../harness/paths.mjs";
 
 const { tarball, home } = install();
 const manifest = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
 
 function lint(name, ...args) {
-  const command = fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url));
+  const command = join(root, "tests/node_modules/.bin", name);
   const { stdout, stderr, status } = spawnSync(command, args, {
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
