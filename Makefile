@@ -11,18 +11,14 @@ export npm_config_fund := false
 export npm_config_update_notifier := false
 
 # Debian's packages; `node` is a Node.js that is new enough.
-sandbox := pkg-config libcpp-httplib-dev libsqlite3-dev libssl-dev
-native := cmake ninja-build g++ nlohmann-json3-dev libcli11-dev libgtest-dev $(sandbox)
+check := cmake ninja-build g++ nlohmann-json3-dev libgtest-dev
+native := $(check) libcli11-dev pkg-config libcpp-httplib-dev libsqlite3-dev libssl-dev
+clang := $(native) clang libclang-rt-14-dev
 wasm := cmake ninja-build emscripten node
-clang := $(native) clang
-lint := $(clang) $(wasm) clang-format-14 clang-tidy-14
-# What makes the files that the tool and the package look at.
-makers := imagemagick ghostscript poppler-utils libheif-examples zip
-everything := $(lint) $(makers) libclang-rt-14-dev iso-codes brotli bsdutils chromium firefox-esr
 
 # The folders with an npm project of their own.
 npm_folders := $(patsubst %/package-lock.json,%,$(wildcard bindings/npm/package-lock.json \
-                 web-demo/*/package-lock.json tests/*/package-lock.json bench/package-lock.json))
+                 web-demo/*/package-lock.json tests/package-lock.json tests/*/package-lock.json))
 installed = $(addsuffix /node_modules/.package-lock.json,$(1))
 
 # All files below folders, but for what is built or installed there.
@@ -57,13 +53,25 @@ sandbox: ## Builds the sandbox server: build/release/bin/dossier-sandbox
 package: $(tarball) ## Builds the npm package: build/npm/dossier-check-VERSION.tgz
 	@echo "The package is $<"
 
+.PHONY: check
+check: ## Tests an edit of the core in seconds; TEST='*state*' runs the tests of such names
+	@.make/need $(check)
+	@.make/check '$(TEST)'
+
 .PHONY: test
-test: prepare-test ## Runs the tests; ONLY="cli browser" runs those suites (their names: .make/test.mjs)
+test: ## Runs the tests; ONLY="cli browser" runs those suites (their names: .make/test.mjs)
+	@.make/need node
 	@node .make/test.mjs $(ONLY)
 
 .PHONY: test-all
-test-all: prepare-test ## Runs every test, and those that are too slow for every change
+test-all: ## Runs every test, and those that take longer
+	@.make/need node
 	@node .make/test.mjs --all
+
+.PHONY: lint
+lint: ## Checks format, style and types of all code
+	@.make/need node
+	@node .make/test.mjs --lint
 
 .PHONY: bench
 bench: $(tarball) ## Measures the core natively and the package against its peers
@@ -77,12 +85,8 @@ size: $(tarball) ## Measures what a page downloads and holds it against the budg
 	@.make/need brotli
 	@node bench/size.mjs
 
-.PHONY: lint
-lint: prepare-lint ## Checks format, style and types of all code
-	@node .make/test.mjs format prettier tidy types locks
-
 .PHONY: format
-format: prepare-lint ## Formats all code
+format: clang-format prettier ## Formats all code
 	@clang-format-14 -i $(cpp_files)
 	@$(prettier) --write --log-level warn $(prettier_files)
 
@@ -97,10 +101,25 @@ clean: ## Removes all that was built and installed here (Debian's packages stay)
 
 # --- Parts of the above ---------------------------------------------------------------------------
 
-.PHONY: prepare-test prepare-lint
-prepare-test: ; @.make/need $(everything)
-prepare-lint: ; @.make/need $(lint)
-prepare-test prepare-lint: $(call installed,bindings/npm)
+# What suites need beside the words above.
+.PHONY: doors asan tsan site browsers makers terminal test-modules clang-format clang-tidy prettier
+doors:
+	@.make/need $(native)
+	@.make/compile release conformance-doors
+asan:
+	@.make/need $(clang)
+	@.make/compile asan
+tsan:
+	@.make/need $(native)
+	@.make/compile tsan
+browsers: ; @.make/need chromium firefox-esr
+makers: ; @.make/need imagemagick ghostscript poppler-utils libheif-examples zip
+terminal: ; @.make/need bsdutils
+clang-format: ; @.make/need clang-format-14
+clang-tidy: ; @.make/need $(clang) $(wasm) clang-tidy-14
+prettier: $(call installed,bindings/npm)
+test-modules: $(call installed,tests)
+site: build/site.stamp
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@.make/need node
@@ -134,18 +153,18 @@ check-generated: build
 	@build/release/bin/dossier-generate . --check
 
 .PHONY: lint-format
-lint-format:
+lint-format: clang-format
 	@clang-format-14 --dry-run -Werror $(cpp_files)
 
 prettier := bindings/npm/node_modules/.bin/prettier
 prettier_files := '**/*.{ts,tsx,js,mjs,cjs,json,md}'  # but for those in .prettierignore
 
 .PHONY: lint-prettier
-lint-prettier:
+lint-prettier: prettier
 	@$(prettier) --check --log-level warn $(prettier_files)
 
 .PHONY: lint-tidy lint-tidy-core lint-tidy-wasm
-lint-tidy: lint-tidy-core lint-tidy-wasm
+lint-tidy: clang-tidy lint-tidy-core lint-tidy-wasm
 
 # The tidy preset runs clang-tidy beside the compiler, so only on what has changed.
 lint-tidy-core: build/tidy/.clang-tidy

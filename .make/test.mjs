@@ -1,168 +1,201 @@
-// test.mjs [WORD...]: runs the suites, or those of these words, one after the other, and ends with
-// one line that counts their tests. A suite that does not run at all is one failed test.
+// test.mjs [OPTION] [WORD...]: runs suites and ends with one line that counts their tests. A suite that does not run at all
+// is one failed test.
 //
-// test.mjs --all: runs those too that are too slow for every change.
+//   no option    the suites that a user of a clone needs to trust it
+//   --all        those too that take longer, each with a seed from the date
+//   --lint       the checks of format, style and types
+//   WORD...      just these, whatever they belong to
+//
+// SEED=N repeats what tests choose by chance.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-// A suite is prepared, which is no test, and then run. What it printed is shown if it fails.
+// A suite:
 //   word, title   its name and what it shows
-//   prepare       the command that builds what it tests
+//   when          "test", "all" or "lint"
+//   needs         the words of the Makefile that build what it tests
 //   run           the command that tests
 //   count         how many tests passed and failed, read from the output of `run`
-//   slow          only runs when it is named, or with --all
+// Those that take longest come first, because two run at a time.
 const suites = [
   {
-    word: "generated",
-    title: "The generated files are up to date",
-    prepare: "make build",
-    run: "make check-generated",
-    count: one,
+    word: "browser",
+    title: "The pages in Chromium and Firefox, on the sandbox server",
+    when: "test",
+    needs: ["build", "sandbox", "site", "browsers", "test-modules"],
+    run: nodeTest("tests/browser", "--test-concurrency=1"),
+    count: nodeSummary,
   },
   {
     word: "native",
-    title: "The core, built by g++",
-    prepare: ".make/compile release",
-    run: ctest("release"),
-    count: ctestSummary,
-  },
-  {
-    word: "asan",
-    title: "The core under AddressSanitizer and UndefinedBehaviorSanitizer",
-    prepare: ".make/compile asan",
-    run: ctest("asan"),
-    count: ctestSummary,
-  },
-  {
-    word: "tsan",
-    title: "The core on many threads under ThreadSanitizer",
-    prepare: ".make/compile tsan threads-test",
-    run: ctest("tsan", "-R thread"),
-    count: ctestSummary,
-  },
-  {
-    word: "clang",
-    title: "The core, built by clang++",
-    prepare: ".make/compile clang",
-    run: ctest("clang"),
+    title: "The core, by clang++ with AddressSanitizer and UndefinedBehaviorSanitizer",
+    when: "test",
+    needs: ["asan"],
+    run: ctest("asan", "-E '^Fuzz'"),
     count: ctestSummary,
   },
   {
     word: "fuzz",
-    title: "What reads from outside, fuzzed for a few seconds",
-    prepare: ".make/compile fuzz",
-    run: ctest("fuzz"),
+    title: "What reads from outside, fuzzed",
+    when: "test",
+    needs: ["asan"],
+    run: ctest("asan", "-R '^Fuzz'"),
     count: ctestSummary,
   },
   {
-    word: "cli",
-    title: "The command-line tool",
-    prepare: "make build",
-    run: nodeTest("tests/cli", "--test-concurrency=2"),
-    count: nodeSummary,
+    word: "cmake",
+    title: "The library as strangers build and install it, by g++",
+    when: "test",
+    needs: ["build"],
+    run: ctest("release", "-R '^(Package|Compile)\\.'"),
+    count: ctestSummary,
   },
   {
-    word: "server",
-    title: "The sandbox server",
-    prepare: "make build sandbox",
-    run: nodeTest("tests/server", "--test-concurrency=2"),
+    word: "threads",
+    title: "The core and the sandbox server on many threads under ThreadSanitizer",
+    when: "test",
+    needs: ["tsan"],
+    run: ctest("tsan", "-R thread"),
+    count: ctestSummary,
+  },
+  {
+    word: "conformance",
+    title: "Every engine says the same",
+    when: "test",
+    needs: ["doors", "package"],
+    run: nodeTest("tests/conformance"),
     count: nodeSummary,
   },
   {
     word: "package",
     title: "The npm package",
-    prepare: "make build package",
+    when: "test",
+    needs: ["build", "package", "test-modules"],
     run: "npm test --prefix bindings/npm",
-    count: nodeSummary,
-  },
-  {
-    word: "files",
-    title: "Real files of every type",
-    prepare: "make build package",
-    run: nodeTest("tests/files"),
-    count: nodeSummary,
-  },
-  {
-    word: "conformance",
-    title: "Every engine says the same",
-    prepare: ".make/compile release && make package",
-    run: nodeTest("tests/conformance", "--test-concurrency=2"),
-    count: nodeSummary,
-  },
-  {
-    word: "browser",
-    title: "The pages in Chromium and Firefox, on the sandbox server",
-    prepare: `make build sandbox package build/site.stamp ${installed("tests/runtimes")}`,
-    run: nodeTest("tests/browser", "--test-concurrency=1"),
-    count: nodeSummary,
-  },
-  {
-    word: "forms",
-    title: "Form libraries and plain forms with the rules",
-    prepare: `make package ${installed("tests/forms")}`,
-    run: nodeTest("tests/forms", "--test-concurrency=2"),
-    count: nodeSummary,
-  },
-  {
-    word: "runtimes",
-    title: "The packed package in Node, Deno, Bun, workerd, Chromium, Firefox and workers",
-    prepare: `make build package ${installed("tests/runtimes")}`,
-    run: nodeTest("tests/runtimes", "--test-concurrency=2"),
     count: nodeSummary,
   },
   {
     word: "bundlers",
     title: "The packed package behind Vite, webpack, Rollup, esbuild, Vitest and Jest",
-    prepare: `make build package ${installed("tests/bundlers")}`,
-    run: nodeTest("tests/bundlers", "--test-concurrency=2"),
+    when: "test",
+    needs: ["build", "package", "test-modules", "browsers"],
+    run: nodeTest("tests/bundlers"),
     count: nodeSummary,
   },
   {
     word: "recipes",
     title: "The recipes of the package's README",
-    prepare: `make package ${["bundlers", "forms", "runtimes"]
-      .map((name) => installed(`tests/${name}`))
-      .join(" ")}`,
+    when: "test",
+    needs: ["package", "test-modules", "browsers"],
     run: nodeTest("tests/recipes"),
     count: nodeSummary,
   },
   {
-    word: "next",
-    title: "The packed package in Next.js",
-    prepare: "make build package",
-    run: nodeTest("tests/next"), // which installs what it needs
+    word: "runtimes",
+    title: "The packed package in Node, Deno, Bun, workerd, Chromium, Firefox and workers",
+    when: "test",
+    needs: ["build", "package", "test-modules", "browsers"],
+    run: nodeTest("tests/runtimes"),
     count: nodeSummary,
-    slow: true,
+  },
+  {
+    word: "forms",
+    title: "Form libraries and plain forms with the rules",
+    when: "test",
+    needs: ["package", "test-modules", "browsers"],
+    run: nodeTest("tests/forms"),
+    count: nodeSummary,
+  },
+  {
+    word: "server",
+    title: "The sandbox server",
+    when: "test",
+    needs: ["build", "sandbox"],
+    run: nodeTest("tests/server"),
+    count: nodeSummary,
+  },
+  {
+    word: "model",
+    title: "The contract, executable, and the tool on the same bodies and contexts",
+    when: "test",
+    needs: ["build"],
+    run: nodeTest("tests/model"),
+    count: nodeSummary,
+  },
+  {
+    word: "files",
+    title: "Real files of every type",
+    when: "test",
+    needs: ["build", "package", "makers"],
+    run: nodeTest("tests/files"),
+    count: nodeSummary,
+  },
+  {
+    word: "cli",
+    title: "The command-line tool",
+    when: "test",
+    needs: ["build", "terminal"],
+    run: nodeTest("tests/cli"),
+    count: nodeSummary,
   },
   {
     word: "readme",
     title: "What the documentation shows is true",
-    prepare: "make build package",
+    when: "test",
+    needs: ["build", "package"],
     run: nodeTest("tests/readme"),
     count: nodeSummary,
   },
-  { word: "format", title: "clang-format", run: "make lint-format", count: one },
-  { word: "prettier", title: "Prettier", run: "make lint-prettier", count: one },
-  { word: "tidy", title: "clang-tidy", run: "make -k lint-tidy", count: one },
   {
-    word: "types",
-    title: "The TypeScript compiler",
-    prepare: "make package",
-    run: "make lint-types",
+    word: "generated",
+    title: "The generated files are up to date",
+    when: "test",
+    needs: ["build"],
+    run: "make check-generated",
     count: one,
   },
-  { word: "locks", title: "Lock files name no registry", run: "make lint-locks", count: one },
   {
     word: "size",
     title: "The budget of what a page downloads",
-    prepare: "make package",
+    when: "test",
+    needs: ["package"],
     run: "make size",
+    count: one,
+  },
+  {
+    word: "next",
+    title: "The packed package in Next.js",
+    when: "all",
+    needs: ["build", "package", "browsers", "test-modules"],
+    run: nodeTest("tests/next"), // which installs what it needs
+    count: nodeSummary,
+  },
+  { word: "tidy", title: "clang-tidy", when: "lint", run: "make -k lint-tidy", count: one },
+  { word: "format", title: "clang-format", when: "lint", run: "make lint-format", count: one },
+  { word: "prettier", title: "Prettier", when: "lint", run: "make lint-prettier", count: one },
+  {
+    word: "types",
+    title: "The TypeScript compiler",
+    when: "lint",
+    needs: ["package"],
+    run: "make lint-types",
+    count: one,
+  },
+  {
+    word: "locks",
+    title: "Lock files name no registry",
+    when: "lint",
+    run: "make lint-locks",
     count: one,
   },
 ];
 
-const minutes = 15; // after which a command is ended
+// For what hangs. A suite takes a minute or two, so a machine that is ten times slower comes nowhere near it.
+const hours = 1;
+
+// How many suites run at a time. Most leave a processor idle now and then.
+const lanes = 2;
 
 // Without the lines of the tests that pass.
 function ctest(preset, more = "") {
@@ -173,13 +206,8 @@ function ctest(preset, more = "") {
   );
 }
 
-// What make builds once the npm packages of a folder are there.
-function installed(folder) {
-  return `${folder}/node_modules/.package-lock.json`;
-}
-
 // Names the files, because node's search in a folder is not the same in all its versions.
-function nodeTest(folder, more = "") {
+function nodeTest(folder, more = "--test-concurrency=2") {
   const files = !existsSync(folder)
     ? []
     : readdirSync(folder, { recursive: true })
@@ -210,15 +238,33 @@ function nodeSummary(output) {
   return { passed: sum("pass"), failed: sum("fail") + sum("cancelled") };
 }
 
+const options = { "--all": ["test", "all"], "--lint": ["lint"] };
+const option = options[process.argv[2]] ? process.argv[2] : undefined;
+const words = process.argv.slice(option ? 3 : 2);
+const unknown = words.filter((word) => !suites.some((suite) => suite.word === word));
+if (unknown.length > 0) {
+  console.error(
+    `There is no suite ${unknown.join(", ")} in: ${suites.map((s) => s.word).join(" ")}`,
+  );
+  process.exit(2);
+}
+const chosen = suites.filter(({ word, when }) =>
+  words.length > 0 ? words.includes(word) : (options[option] ?? ["test"]).includes(when),
+);
+
 // What a command needs to know of the world; a make of its own for each.
 const env = { ...process.env, DOSSIER: resolve("build/release/bin/dossier") };
 for (const name of ["MAKEFLAGS", "MFLAGS", "MAKELEVEL"]) delete env[name];
+if (option === "--all") {
+  env.SEED ??= new Date().toISOString().slice(0, 10).replaceAll("-", "");
+  console.log(`The seed is ${env.SEED}: SEED=${env.SEED} repeats what is chosen by it.`);
+}
 
-let running; // the process group of the command that runs
+const running = new Set(); // the process groups of the commands that run
 
-function endRunning(signal) {
+function end(child, signal) {
   try {
-    process.kill(-running.pid, signal);
+    process.kill(-child.pid, signal);
   } catch {
     // It has ended by itself.
   }
@@ -226,36 +272,55 @@ function endRunning(signal) {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
-    if (running) endRunning("SIGTERM");
+    for (const child of running) end(child, "SIGTERM");
     process.exit(1);
   });
 }
 
 /** Runs a command and what it starts to their end: { ok, output }. */
 async function execute(command) {
-  running = spawn("bash", ["-c", command], {
+  const child = spawn("bash", ["-c", command], {
     env,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
   let output = "";
-  for (const stream of [running.stdout, running.stderr]) {
+  for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => (output += text));
   }
   const limit = setTimeout(() => {
-    output += `\nEnded after ${minutes} minutes.\n`;
-    endRunning("SIGKILL");
-  }, minutes * 60_000);
-  running.on("exit", () => endRunning("SIGKILL")); // what it left behind
-  const status = await new Promise((done) => running.on("close", done));
+    output += `\nEnded after ${hours} h.\n`;
+    end(child, "SIGKILL");
+  }, hours * 3_600_000);
+  child.on("exit", () => end(child, "SIGKILL")); // what it left behind
+  const status = await new Promise((done) => child.on("close", done));
   clearTimeout(limit);
+  running.delete(child);
   return { ok: status === 0, output };
 }
 
-async function runSuite({ prepare, run, count }) {
-  if (prepare) {
-    const { ok, output } = await execute(prepare);
-    if (!ok) return { passed: 0, failed: 1, output, verdict: "did not run: not built" };
+const secondsSince = (start) => ((performance.now() - start) / 1000).toFixed(1);
+
+const notBuilt = new Map(); // the output of each word that failed
+
+async function build(word) {
+  const start = performance.now();
+  console.log(`== make ${word}`);
+  const { ok, output } = await execute(`make ${word}`);
+  console.log(`   ${ok ? "done" : "FAILED"} in ${secondsSince(start)} s`);
+  if (!ok) notBuilt.set(word, output);
+}
+
+async function result({ needs = [], run, count }) {
+  const missing = needs.find((word) => notBuilt.has(word));
+  if (missing) {
+    return {
+      passed: 0,
+      failed: 1,
+      output: notBuilt.get(missing),
+      verdict: `make ${missing} failed`,
+    };
   }
   const { ok, output } = await execute(run);
   const { passed, failed } = count(output, ok);
@@ -264,37 +329,30 @@ async function runSuite({ prepare, run, count }) {
   return { passed, failed, output, verdict: failed > 0 ? `${failed} failed` : "" };
 }
 
-const all = process.argv[2] === "--all";
-const words = process.argv.slice(all ? 3 : 2);
-const unknown = words.filter((word) => !suites.some((suite) => suite.word === word));
-if (unknown.length > 0) {
-  console.error(
-    `There is no suite ${unknown.join(", ")} in: ${suites.map((s) => s.word).join(" ")}`,
-  );
-  process.exit(2);
-}
-
 const total = { passed: 0, failed: 0 };
 const failures = [];
-for (const suite of suites) {
-  if (words.length > 0 ? !words.includes(suite.word) : suite.slow && !all) continue;
-  console.log(`== ${suite.word}: ${suite.title}`);
+
+async function test(suite) {
   const start = performance.now();
-  const { passed, failed, output, verdict } = await runSuite(suite);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const { passed, failed, output, verdict } = await result(suite);
+  console.log(`== ${suite.word}: ${suite.title}`);
   if (verdict) {
     console.log(output.trimEnd());
     failures.push(`${suite.word}: ${verdict}`);
   }
-  console.log(`   ${passed} passed${verdict && `, ${verdict}`} in ${seconds} s`);
+  console.log(`   ${passed} passed${verdict && `, ${verdict}`} in ${secondsSince(start)} s`);
   total.passed += passed;
   total.failed += failed;
 }
 
+for (const word of new Set(chosen.flatMap(({ needs = [] }) => needs))) await build(word);
+const waiting = [...chosen];
+await Promise.all(
+  Array.from({ length: lanes }, async () => {
+    for (let suite = waiting.shift(); suite; suite = waiting.shift()) await test(suite);
+  }),
+);
+
 if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join("\n  ")}`);
-if (words.length === 0 && !all) {
-  const left = suites.filter(({ slow }) => slow).map(({ word, title }) => `  ${word}: ${title}`);
-  console.log(`\nnot run here, but by make test-all:\n${left.join("\n")}`);
-}
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
