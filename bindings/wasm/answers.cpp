@@ -16,10 +16,10 @@ bool read_violations(PackedReader& reader, Report& report) {
   while (const auto code = reader.read_string()) {
     const auto path = reader.read_string();
     const auto message = reader.read_string();
-    const std::size_t row = catalogue::kNames.find(*code);
-    if (!path || !message || row == catalogue::kNames.size()) return false;
+    const std::optional<Code> known = find_code(*code);
+    if (!path || !message || !known) return false;
     Finding& violation = report.violations.emplace_back();
-    violation.code = static_cast<Code>(row);
+    violation.code = *known;
     if (stage_of(violation.code) == Stage::advice) return false;
     violation.path = *path;
     violation.message = *message;

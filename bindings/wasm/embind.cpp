@@ -20,14 +20,14 @@ namespace {
 // Where each rule stands among those that need a fact.
 constexpr auto kFactualNumbers = [] {
   std::array<std::uint8_t, kRules.size()> numbers{};
-  for (std::size_t i = 0; i < catalogue::kFactual.size(); ++i) {
-    numbers[static_cast<std::size_t>(catalogue::kFactual[i])] = static_cast<std::uint8_t>(i);
+  for (std::size_t i = 0; i < kFactual.size(); ++i) {
+    numbers[static_cast<std::size_t>(kFactual[i])] = static_cast<std::uint8_t>(i);
   }
   return numbers;
 }();
 
 // The result of a validation. A valid body without advice needs no text: the rules that are
-// undecided say it all, as a set of bits in the order of catalogue::kFactual, negated.
+// undecided say it all, as a set of bits in the order of kFactual, negated.
 int result_of(const Report& report) {
   if (!report.ok() || !report.advice.empty()) return leave(to_json(report));
   int undecided = 0;

@@ -12,7 +12,7 @@
 #include "cli/input.hpp"
 #include "cli/print_report.hpp"
 #include "cli/terminal.hpp"
-#include "dossier/tables/contract.hpp"
+#include "dossier/contract.hpp"
 #include "dossier/validate.hpp"
 
 namespace dossier::cli {

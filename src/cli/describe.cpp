@@ -8,6 +8,8 @@
 #include "cli/layout.hpp"
 #include "cli/terminal.hpp"
 #include "dossier/describe.hpp"
+#include "dossier/tables/documents.hpp"
+#include "dossier/tables/files.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -15,7 +17,7 @@ namespace {
 using Ink = Style::Ink;
 
 std::string words_of(Need need) {
-  std::string words(kNeedNames[static_cast<std::size_t>(need)]);
+  std::string words(name_of(need));
   if (need == Need::conditional) {
     words.append(": required where the country is ")
         .append(kStateCountry)

@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <string>
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/contract.hpp"
+#include "dossier/tables/facts.hpp"
 
 namespace dossier::cli {
 

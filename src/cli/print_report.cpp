@@ -10,7 +10,7 @@
 
 #include "cli/fact_name.hpp"
 #include "cli/layout.hpp"
-#include "dossier/tables/catalogue.hpp"
+#include "dossier/codes.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -122,7 +122,7 @@ std::string all_findings(const Report& report, const Style& style) {
 std::string undecided(const Report& report, const Style& style) {
   std::map<Fact, std::string> rules_by_fact;
   for (const Code code : report.undecided) {
-    std::string& rules = rules_by_fact[rule(code).fact];
+    std::string& rules = rules_by_fact[fact_of(code)];
     rules.append(rules.empty() ? "" : ", ").append(name_of(code));
   }
   std::string text("? ");

@@ -11,8 +11,9 @@
 #include "cli/failure.hpp"
 #include "cli/layout.hpp"
 #include "cli/terminal.hpp"
-#include "dossier/tables/catalogue.hpp"
-#include "dossier/tables/file_catalogue.hpp"
+#include "dossier/codes.hpp"
+#include "dossier/tables/documentation.hpp"
+#include "dossier/tables/messages.hpp"
 #include "dossier/text/edit_distance.hpp"
 #include "dossier/text/utf8.hpp"
 
@@ -63,8 +64,17 @@ Entry entry_of(const Rule& rule) {
   const std::string section =
       std::string(stage.name) +
       (stage.status == 0 ? ", never refuses" : ", " + std::to_string(stage.status));
-  return {rule.name, stage.name,  stage.status, rule.fact,    rule.where,
-          rule.when, rule.source, rule.params,  rule.message, section};
+  const RuleDocumentation& documentation = documentation_of(rule.code);
+  return {rule.name,
+          stage.name,
+          stage.status,
+          rule.fact,
+          documentation.where,
+          documentation.when,
+          documentation.source,
+          rule.params,
+          template_of(rule.code),
+          section};
 }
 
 Entry entry_of(const FileRule& rule) {
@@ -74,10 +84,10 @@ Entry entry_of(const FileRule& rule) {
           0,
           Fact::none,
           "the file, before its upload",
-          rule.when,
-          rule.source,
+          documentation_of(rule.code).when,
+          documentation_of(rule.code).source,
           rule.params,
-          rule.message,
+          template_of(rule.code),
           advice ? "file, never refuses" : "file, refuses the upload"};
 }
 

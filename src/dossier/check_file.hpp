@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/codes.hpp"
+#include "dossier/contract.hpp"
 #include "dossier/report.hpp"
-#include "dossier/tables/contract.hpp"
-#include "dossier/tables/file_catalogue.hpp"
 
 namespace dossier {
 

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "dossier/contract.hpp"
 #include "dossier/date.hpp"
-#include "dossier/tables/contract.hpp"
 
 namespace dossier {
 

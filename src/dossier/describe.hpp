@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/contract.hpp"
 
 namespace dossier {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/tables/catalogue.hpp"
+#include "dossier/codes.hpp"
 
 namespace dossier {
 

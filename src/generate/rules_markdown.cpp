@@ -1,8 +1,11 @@
 #include <sstream>
 
 #include "dossier/catalogue_hash.hpp"
-#include "dossier/tables/catalogue.hpp"
-#include "dossier/tables/file_catalogue.hpp"
+#include "dossier/codes.hpp"
+#include "dossier/tables/documentation.hpp"
+#include "dossier/tables/facts.hpp"
+#include "dossier/tables/files.hpp"
+#include "dossier/tables/messages.hpp"
 #include "generate.hpp"
 
 namespace dossier::generate {
@@ -55,7 +58,7 @@ std::string fact_name(Fact fact) {
 
 template <class AnyRule>
 void write_heading(std::ostream& out, const AnyRule& rule) {
-  out << "\n### `" << rule.name << "`\n\n" << rule.when << "\n\n";
+  out << "\n### `" << rule.name << "`\n\n" << documentation_of(rule.code).when << "\n\n";
 }
 
 // The lines that rules of both catalogues have.
@@ -65,13 +68,13 @@ void write_rest(std::ostream& out, const AnyRule& rule) {
     if (param.type == ParamType::none) continue;
     out << "- param `" << param.name << "`: " << words(param.type) << "\n";
   }
-  out << "- source: " << rule.source << "\n";
-  out << "- message: " << rule.message << "\n";
+  out << "- source: " << documentation_of(rule.code).source << "\n";
+  out << "- message: " << template_of(rule.code) << "\n";
 }
 
 void write_rule(std::ostream& out, const Rule& rule) {
   write_heading(out, rule);
-  out << "- fires at: " << rule.where << "\n";
+  out << "- fires at: " << documentation_of(rule.code).where << "\n";
   if (rule.fact != Fact::none) {
     out << "- fact: `" << fact_name(rule.fact) << "`; undecided where the context lacks it\n";
   }

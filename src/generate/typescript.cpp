@@ -8,9 +8,13 @@
 #include <vector>
 
 #include "dossier/catalogue_hash.hpp"
+#include "dossier/codes.hpp"
 #include "dossier/read/packed_reader.hpp"
-#include "dossier/tables/catalogue.hpp"
-#include "dossier/tables/file_catalogue.hpp"
+#include "dossier/tables/documentation.hpp"
+#include "dossier/tables/documents.hpp"
+#include "dossier/tables/facts.hpp"
+#include "dossier/tables/files.hpp"
+#include "dossier/tables/messages.hpp"
 #include "generate.hpp"
 
 namespace dossier::generate {
@@ -60,7 +64,9 @@ std::string type_of(const FactRow& fact) {
 
 // What a rule's documentation says to those who meet its code in an editor.
 std::string doc_of(const Rule& rule) {
-  std::string doc = std::string(rule.when) + " Fires at " + std::string(rule.where) + ".";
+  const RuleDocumentation& documentation = documentation_of(rule.code);
+  std::string doc =
+      std::string(documentation.when) + " Fires at " + std::string(documentation.where) + ".";
   if (rule.fact != Fact::none) {
     const FactRow& fact = kFacts[static_cast<std::size_t>(rule.fact)];
     doc += " Undecided without `";
@@ -70,7 +76,7 @@ std::string doc_of(const Rule& rule) {
   return doc;
 }
 
-std::string doc_of(const FileRule& rule) { return std::string(rule.when); }
+std::string doc_of(const FileRule& rule) { return std::string(documentation_of(rule.code).when); }
 
 // An interface with a member for each rule that `is_one` takes, of the type of its params.
 template <class Rules, class Filter>
@@ -110,7 +116,7 @@ void write_fact_doc(std::ostream& out, Fact fact, std::string_view indent) {
   out << indent << "/**\n" << indent << " * Decides\n";
   for (const Rule& rule : kRules) {
     if (rule.fact != fact) continue;
-    out << indent << " * - `" << rule.name << "`: " << rule.when << "\n";
+    out << indent << " * - `" << rule.name << "`: " << documentation_of(rule.code).when << "\n";
   }
   out << indent << " */\n";
 }
@@ -186,8 +192,8 @@ std::string typescript_wire() {
                                                      "String", "Array", "Object", "Name"};
   static_assert(static_cast<std::size_t>(PackedTag::name) == kTags.size() - 1);
   std::vector<std::string_view> factual;
-  factual.reserve(catalogue::kFactual.size());
-  for (const Code code : catalogue::kFactual) factual.push_back(name_of(code));
+  factual.reserve(kFactual.size());
+  for (const Code code : kFactual) factual.push_back(name_of(code));
   std::ostringstream out;
   out << kNotice << "\n"
       << comment(
@@ -254,10 +260,10 @@ nlohmann::ordered_json file_rules() {
   for (const FileRule& rule : kFileRules) {
     rules.push_back({{"code", rule.name},
                      {"kind", kFileKindNames[static_cast<std::size_t>(rule.kind)]},
-                     {"when", rule.when},
-                     {"source", rule.source},
+                     {"when", documentation_of(rule.code).when},
+                     {"source", documentation_of(rule.code).source},
                      {"params", names_of(rule.params)},
-                     {"message", rule.message}});
+                     {"message", template_of(rule.code)}});
   }
   return rules;
 }
@@ -294,11 +300,11 @@ std::string typescript_catalogue() {
       row["fact"] =
           (fact.object.empty() ? "" : std::string(fact.object) + ".") + std::string(fact.name);
     }
-    row["where"] = rule.where;
-    row["when"] = rule.when;
-    row["source"] = rule.source;
+    row["where"] = documentation_of(rule.code).where;
+    row["when"] = documentation_of(rule.code).when;
+    row["source"] = documentation_of(rule.code).source;
     row["params"] = names_of(rule.params);
-    row["message"] = rule.message;
+    row["message"] = template_of(rule.code);
     rules.push_back(row);
   }
   std::ostringstream out;

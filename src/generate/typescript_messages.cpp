@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/tables/catalogue.hpp"
-#include "dossier/tables/file_catalogue.hpp"
+#include "dossier/codes.hpp"
+#include "dossier/tables/facts.hpp"
+#include "dossier/tables/messages.hpp"
 #include "generate.hpp"
 #include "typescript.hpp"
 
@@ -52,7 +53,7 @@ Placeholder placeholder_of(std::string_view text, const AnyRule& rule) {
   }
   for (const Param& param : rule.params) {
     const std::string_view style = style_of(param);
-    if (param.name == made.head && !style.empty()) made.head += ":" + std::string(style);
+    if (param.name == made.head && !style.empty()) made.head.append(":").append(style);
   }
   if (bar < text.size()) {
     const std::size_t second = text.find('|', bar + 1);
@@ -65,7 +66,7 @@ Placeholder placeholder_of(std::string_view text, const AnyRule& rule) {
 // Hands on the texts and placeholders of a message, one after the other.
 template <class AnyRule, class OnText, class OnPlaceholder>
 void read_message(const AnyRule& rule, OnText on_text, OnPlaceholder on_placeholder) {
-  std::string_view rest = rule.message;
+  std::string_view rest = template_of(rule.code);
   for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
     on_text(rest.substr(0, open));
     const std::size_t close = rest.find('}', open);

@@ -4,7 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/tables/catalogue.hpp"
+#include "dossier/codes.hpp"
+#include "dossier/tables/countries.hpp"
+#include "dossier/tables/documentation.hpp"
+#include "dossier/tables/documents.hpp"
 #include "generate.hpp"
 #include "typescript.hpp"
 
@@ -49,8 +52,9 @@ bool is_about(const Rule& rule, Member member) {
     if (placed.code == rule.code) return (placed.members & bit(member)) != 0;
   }
   const std::string name(name_of(member));
-  return rule.where.find("`" + name + "`") != std::string_view::npos ||
-         rule.where.find("`/" + name + "`") != std::string_view::npos;
+  const std::string_view where = documentation_of(rule.code).where;
+  return where.find("`" + name + "`") != std::string_view::npos ||
+         where.find("`/" + name + "`") != std::string_view::npos;
 }
 
 // Where a member stands, as far as rules tell it apart.
@@ -110,7 +114,7 @@ class Interface {
   // A member that must not or need not be there, with the rule that says so.
   void never(Member member, Code code) {
     out_ << comment("  ", "Leave it out. `" + std::string(name_of(code)) +
-                              "`: " + std::string(rule(code).when))
+                              "`: " + std::string(documentation_of(code).when))
          << "  readonly " << name_of(member) << "?: never;\n";
   }
 
@@ -119,7 +123,8 @@ class Interface {
     std::string rules;
     for (const Rule& rule : kRules) {
       if (!is_about(rule, member) || !applies(rule.code, owner)) continue;
-      rules += "   * - `" + std::string(rule.name) + "`: " + std::string(rule.when) + "\n";
+      rules += "   * - `" + std::string(rule.name) +
+               "`: " + std::string(documentation_of(rule.code).when) + "\n";
     }
     const std::string_view doc = kMemberDocs[static_cast<std::size_t>(member)];
     if (rules.empty()) {

@@ -62,7 +62,7 @@ void test(const std::string& text) {
   }
   const Report less = validate(text, Context());
   check_report(less);
-  check(report.undecided.empty() && less.undecided.size() == catalogue::kFactual.size(),
+  check(report.undecided.empty() && less.undecided.size() == kFactual.size(),
         "what is undecided depends on the context alone");
 
   if (!verdict.well_formed || verdict.too_deep || first == Code::duplicate_member) return;

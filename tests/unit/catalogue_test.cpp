@@ -1,20 +1,19 @@
-// The tables: what they must be by the contract, and by the world's own lists.
-#include "dossier/tables/catalogue.hpp"
-
+// The catalogue of rules: its codes, what they say and what is said about them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "dossier/catalogue_hash.hpp"
-#include "dossier/tables/contract.hpp"
-#include "dossier/tables/file_catalogue.hpp"
-#include "support.hpp"
+#include "dossier/codes.hpp"
+#include "dossier/tables/documentation.hpp"
+#include "dossier/tables/facts.hpp"
+#include "dossier/tables/files.hpp"
+#include "dossier/tables/messages.hpp"
 
 namespace dossier {
 namespace {
@@ -26,13 +25,16 @@ TEST(Catalogue, EachRuleIsDescribedInFull) {
     EXPECT_TRUE(names.insert(rule.name).second) << "a code of two rules";
     EXPECT_EQ(rule.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"),
               std::string_view::npos);
-    EXPECT_FALSE(rule.where.empty());
-    EXPECT_EQ(rule.when.back(), '.') << "`when` is a sentence";
+    const auto& [code, where, when, source] = documentation_of(rule.code);
+    const std::string_view message = template_of(rule.code);
+    EXPECT_EQ(code, rule.code);
+    EXPECT_FALSE(where.empty());
+    EXPECT_EQ(when.back(), '.') << "`when` is a sentence";
     const std::set<std::string_view> sources = {"R",    "S",    "D",          "R, S",
                                                 "R, D", "S, D", "D, RFC 7493"};
-    EXPECT_TRUE(sources.count(rule.source)) << rule.source;
-    EXPECT_TRUE(rule.message.back() == '.' || rule.message.back() == '?') << rule.message;
-    EXPECT_EQ(rule.message.find('\n'), std::string_view::npos);
+    EXPECT_TRUE(sources.count(source)) << source;
+    EXPECT_TRUE(message.back() == '.' || message.back() == '?') << message;
+    EXPECT_EQ(message.find('\n'), std::string_view::npos);
   }
   EXPECT_EQ(names.size(), kRules.size());
 }
@@ -53,11 +55,12 @@ TEST(Catalogue, ParamsStandWithoutGapsAndHaveNamesOfTheirOwn) {
 
 TEST(Catalogue, EachParamThatSaysWhatToDoIsInItsMessage) {
   for (const Rule& rule : kRules) {
+    const std::string_view message = template_of(rule.code);
     for (const Param& param : rule.params) {
       if (param.type == ParamType::none) continue;
-      EXPECT_NE(rule.message.find("{" + std::string(param.name)), std::string_view::npos)
+      EXPECT_NE(message.find("{" + std::string(param.name)), std::string_view::npos)
           << rule.name << " never says its " << param.name;
-      const bool optional = rule.message.find('[') != std::string_view::npos;
+      const bool optional = message.find('[') != std::string_view::npos;
       EXPECT_EQ(optional, param.type == ParamType::maybe_text) << rule.name;
     }
   }
@@ -97,7 +100,7 @@ TEST(Catalogue, WhatCanBeUndecidedStandsInTheContractsOrder) {
                                                   "expiry_soon",
                                                   "address_document_old"};
   std::vector<std::string_view> names;
-  for (const Code code : catalogue::kFactual) names.push_back(name_of(code));
+  for (const Code code : kFactual) names.push_back(name_of(code));
   EXPECT_EQ(names, expected);
 }
 
@@ -111,17 +114,20 @@ TEST(Catalogue, HasAHashOfSixteenDigits) {
 TEST(FileCatalogue, EachRuleIsDescribedInFull) {
   for (const FileRule& rule : kFileRules) {
     SCOPED_TRACE(rule.name);
-    EXPECT_EQ(rule.when.back(), '.') << "`when` is a sentence";
-    EXPECT_FALSE(rule.source.empty());
-    EXPECT_EQ(rule.message.find('\n'), std::string_view::npos);
-    EXPECT_TRUE(rule.message.ends_with('.') || rule.message.ends_with("{remedy}"));
+    const auto& [code, when, source] = documentation_of(rule.code);
+    EXPECT_EQ(code, rule.code);
+    const std::string_view message = template_of(rule.code);
+    EXPECT_EQ(when.back(), '.') << "`when` is a sentence";
+    EXPECT_FALSE(source.empty());
+    EXPECT_EQ(message.find('\n'), std::string_view::npos);
+    EXPECT_TRUE(message.ends_with('.') || message.ends_with("{remedy}"));
     for (const Param& param : rule.params) {
       EXPECT_EQ(param.name.empty(), param.type == ParamType::none);
       if (param.type == ParamType::none) continue;
-      EXPECT_NE(rule.message.find(std::string("{").append(param.name)), std::string_view::npos)
+      EXPECT_NE(message.find(std::string("{").append(param.name)), std::string_view::npos)
           << "the message never says " << param.name;
       EXPECT_TRUE(param.type != ParamType::maybe_text ||
-                  rule.message.find('[') != std::string_view::npos);
+                  message.find('[') != std::string_view::npos);
     }
   }
 }
@@ -142,73 +148,6 @@ TEST(FileCatalogue, TheRemedyOfAnAcceptedTypeNamesItsUsualExtension) {
     const auto remedy = kFileTypeRemedies[static_cast<std::size_t>(type.type)];
     EXPECT_NE(remedy.find("." + std::string(type.extensions[0])), std::string_view::npos) << remedy;
   }
-}
-
-TEST(Contract, EachKindOfObjectHasItsMembersInOrder) {
-  const std::map<ObjectKind, std::vector<std::string_view>> expected = {
-      {ObjectKind::body, {"identifying_documents", "address_documents", "tos_policies_value"}},
-      {ObjectKind::identity,
-       {"type", "number", "country", "state", "issue_date", "expiry_date", "files"}},
-      {ObjectKind::address, {"type", "country", "issue_date", "files"}},
-      {ObjectKind::file, {"side", "uri"}},
-      {ObjectKind::none, {}}};
-  for (const auto& [kind, names] : expected) {
-    std::vector<std::string_view> members;
-    for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
-      const auto member = static_cast<Member>(i);
-      EXPECT_EQ(find_member(kind, kMemberNames[i]).has_value(), has_member(kind, member));
-      if (has_member(kind, member)) members.push_back(kMemberNames[i]);
-    }
-    EXPECT_EQ(members, names);
-  }
-}
-
-// Debian's package iso-codes, which `make` installs.
-nlohmann::json iso_codes(const std::string& standard) {
-  const std::string path = "/usr/share/iso-codes/json/iso_" + standard + ".json";
-  return nlohmann::json::parse(tests::read_file(path)).at(standard);
-}
-
-TEST(Contract, CountriesAreThoseOfIso3166) {
-  std::set<std::string> expected;
-  for (const auto& country : iso_codes("3166-1")) expected.insert(country.at("alpha_3"));
-  std::set<std::string> countries;
-  for (std::size_t i = 0; i < kCountries.size(); i += 3) {
-    countries.emplace(kCountries.substr(i, 3));
-  }
-  EXPECT_EQ(countries.size(), 249U);
-  EXPECT_EQ(countries, expected);
-}
-
-TEST(Contract, ACountryIsThreeCapitalLettersOfTheList) {
-  std::set<std::string_view> countries;
-  for (std::size_t i = 0; i < kCountries.size(); i += 3) countries.insert(kCountries.substr(i, 3));
-  std::string code = "AAA";
-  for (code[0] = 'A'; code[0] <= 'Z'; ++code[0]) {
-    for (code[1] = 'A'; code[1] <= 'Z'; ++code[1]) {
-      for (code[2] = 'A'; code[2] <= 'Z'; ++code[2]) {
-        ASSERT_EQ(is_country(code), countries.contains(code)) << code;
-      }
-    }
-  }
-  for (const std::string_view wrong : {"", "US", "usa", "UsA", "USAA", "USA ", " USA", "U\0A",
-                                       "[[[", "@@@", "ÜSA", "EUR", "XKX", "ROM", "AN", "ANT"}) {
-    EXPECT_FALSE(is_country(wrong)) << wrong;
-  }
-  EXPECT_TRUE(is_country("USA"));
-}
-
-TEST(Contract, StatesAreThoseOfIso3166) {
-  std::map<std::string, std::string> expected;
-  for (const auto& part : iso_codes("3166-2")) {
-    const std::string code = part.at("code");
-    if (code.rfind("US-", 0) == 0) expected[code] = part.at("name");
-  }
-  ASSERT_EQ(expected.at("US-VI"), "Virgin Islands, U.S.");
-  expected["US-VI"] = "U.S. Virgin Islands";
-  std::map<std::string, std::string> states;
-  for (const UsState& state : kUsStates) states.emplace(state.code, state.name);
-  EXPECT_EQ(states, expected);
 }
 
 }  // namespace

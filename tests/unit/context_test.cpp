@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dossier/read/packed_reader.hpp"
+#include "dossier/tables/facts.hpp"
 #include "dossier/validate.hpp"
 #include "pack.hpp"
 #include "support.hpp"

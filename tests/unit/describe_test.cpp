@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "dossier/nlohmann.hpp"
+#include "dossier/tables/countries.hpp"
+#include "dossier/tables/documents.hpp"
 #include "dossier/validate.hpp"
 #include "example.hpp"
 

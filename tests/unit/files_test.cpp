@@ -15,6 +15,7 @@
 
 #include "dossier/check_file.hpp"
 #include "dossier/describe.hpp"
+#include "dossier/tables/documents.hpp"
 
 namespace dossier {
 namespace {
@@ -87,7 +88,8 @@ TEST_P(FileVectors, HaveTheirReports) {
 
 constexpr std::array<std::string_view, kFileRules.size() + 1> kFiles = [] {
   std::array<std::string_view, kFileRules.size() + 1> names;
-  std::copy(catalogue::kFileNames.begin(), catalogue::kFileNames.end(), names.begin());
+  std::transform(kFileRules.begin(), kFileRules.end(), names.begin(),
+                 [](const FileRule& rule) { return rule.name; });
   names.back() = "types";
   return names;
 }();

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "dossier/tables/countries.hpp"
+#include "dossier/tables/documents.hpp"
 #include "dossier/text/json_text.hpp"
 #include "dossier/text/utf8.hpp"
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/contract.hpp"
 #include "random.hpp"
 
 namespace dossier::tests {

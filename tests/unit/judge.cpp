@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/contract.hpp"
 
 namespace dossier::tests {
 namespace {

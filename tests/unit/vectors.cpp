@@ -3,7 +3,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "dossier/tables/catalogue.hpp"
+#include "dossier/codes.hpp"
 
 namespace dossier::tests {
 namespace {

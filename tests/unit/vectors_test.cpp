@@ -110,7 +110,7 @@ TEST_P(Vectors, SayWhatTheyAre) {
   }
 }
 
-constexpr auto kCodes = catalogue::column<kRules>([](const Rule& rule) { return rule.name; });
+constexpr auto kCodes = column<kRules>([](const Rule& rule) { return rule.name; });
 INSTANTIATE_TEST_SUITE_P(Each, Vectors, ::testing::ValuesIn(kCodes),
                          [](const auto& code) { return std::string(code.param); });
 
@@ -178,7 +178,7 @@ TEST(FakeValidator, ThatForgetsOneCodeFailsTheFileOfThatCode) {
 }
 
 TEST(FakeValidator, ThatForgetsWhatIsUndecidedFailsTheFileOfThatCode) {
-  for (const Code code : catalogue::kFactual) {
+  for (const Code code : kFactual) {
     bool failed = false;
     for (const Case& c : read_vectors(name_of(code))) {
       Report report = validate_case(c);

@@ -9,6 +9,7 @@
 #include "dossier/report/message.hpp"
 #include "dossier/report/report_params.hpp"
 #include "dossier/rules/findings.hpp"
+#include "dossier/tables/files.hpp"
 #include "dossier/text/extension.hpp"
 #include "dossier/text/json_text.hpp"
 #include "dossier/text/utf8.hpp"
@@ -142,11 +143,9 @@ class FileFindings {
   }
 
   static void fill(FileFinding& finding, const Found& found) {
-    const auto row = static_cast<std::size_t>(found.code);
-    const Params params{catalogue::kFileParams[row], found.values, Location()};
     finding.code = found.code;
-    finding.message = message_of(catalogue::kFileMessages[row], params, {});
-    fill_params(finding.params, params);
+    finding.message = message_of(found.code, found.values);
+    fill_params(finding.params, found.values, Location());
   }
 
   std::array<Found, kFileRules.size()> found_;
@@ -175,7 +174,7 @@ void check_accepted(const AcceptedType& type, std::string_view head, std::string
 void append_finding(std::string& to, const FileFinding& finding) {
   to.append("{\"code\":");
   append_json_string(to, name_of(finding.code));
-  append_params(to, catalogue::kFileParams[static_cast<std::size_t>(finding.code)], finding.params);
+  append_params(to, params_of(finding.code), finding.params);
   to.append(",\"message\":");
   append_json_string(to, finding.message);
   to.push_back('}');

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "dossier/codes.hpp"
 #include "dossier/report/message.hpp"
-#include "dossier/tables/catalogue.hpp"
+#include "dossier/tables/countries.hpp"
+#include "dossier/tables/documents.hpp"
+#include "dossier/tables/files.hpp"
 #include "dossier/text/json_text.hpp"
 
 namespace dossier {
@@ -11,10 +14,8 @@ namespace {
 
 // What a body with that value of a member is told.
 PlanError refuse(Code code, Member member, const std::array<ParamValue, kMaxParams>& values) {
-  const auto row = static_cast<std::size_t>(code);
   const std::array<Step, 1> path = {Step::of(member)};
-  return {
-      message_of(catalogue::kMessages[row], {catalogue::kParams[row], values, Location()}, path)};
+  return {message_of(Found{code, values, {}, {}}, path)};
 }
 
 Need need_of_state(std::optional<std::string_view> country) {
@@ -26,8 +27,6 @@ Need need_of_state(std::optional<std::string_view> country) {
 void append(std::string& to, std::string_view before, std::string_view name) {
   to.append(before).append(name);
 }
-
-std::string_view name_of(Need need) { return kNeedNames[static_cast<std::size_t>(need)]; }
 
 }  // namespace
 

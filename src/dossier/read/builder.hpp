@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/contract.hpp"
 #include "dossier/read/location.hpp"
 #include "dossier/read/request.hpp"
-#include "dossier/tables/contract.hpp"
 #include "dossier/text/sorted_texts.hpp"
 
 namespace dossier {

@@ -6,6 +6,7 @@
 
 #include "dossier/read/packed_reader.hpp"
 #include "dossier/read/text_reader.hpp"
+#include "dossier/tables/facts.hpp"
 
 namespace dossier {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/contract.hpp"
 
 namespace dossier {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/contract.hpp"
 
 namespace dossier {
 

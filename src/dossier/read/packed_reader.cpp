@@ -1,6 +1,6 @@
 #include "dossier/read/packed_reader.hpp"
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/tables/documents.hpp"
 
 namespace dossier {
 namespace {

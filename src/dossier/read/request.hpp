@@ -10,9 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/contract.hpp"
 #include "dossier/date.hpp"
 #include "dossier/read/location.hpp"
-#include "dossier/tables/contract.hpp"
+#include "dossier/tables/documents.hpp"
 
 namespace dossier {
 

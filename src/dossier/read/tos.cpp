@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/contract.hpp"
 #include "dossier/text/ascii.hpp"
 #include "dossier/text/utf8.hpp"
 

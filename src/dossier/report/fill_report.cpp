@@ -19,12 +19,10 @@ std::vector<Finding> list_of(const Findings::List& found) {
 }  // namespace
 
 void fill_finding(Finding& finding, const Found& found, std::span<const Step> path) {
-  const auto row = static_cast<std::size_t>(found.code);
-  const Params params{catalogue::kParams[row], found.params, found.first};
   finding.code = found.code;
   finding.path = to_pointer(path);
-  finding.message = message_of(catalogue::kMessages[row], params, path);
-  fill_params(finding.params, params);
+  finding.message = message_of(found, path);
+  fill_params(finding.params, found.params, found.first);
 }
 
 void fill_report(Report& report, const Findings& findings) {

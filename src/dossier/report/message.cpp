@@ -1,11 +1,14 @@
 #include "dossier/report/message.hpp"
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <utility>
 
-#include "dossier/tables/file_catalogue.hpp"
+#include "dossier/tables/messages.hpp"
+#include "dossier/text/text_table.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier {
@@ -67,10 +70,14 @@ std::string_view words_of(std::span<const Step> path) {
 
 class Template {
  public:
-  Template(std::string_view message, const Params& params, std::span<const Step> path)
-      : params_(params), path_(path), rest_(message) {}
+  // `first` is the value of the param of type `place`, if there is one.
+  Template(std::string_view message, const std::array<Param, kMaxParams>& declared,
+           const std::array<ParamValue, kMaxParams>& values, const Location& first,
+           std::span<const Step> path)
+      : declared_(declared), values_(values), first_(first), path_(path), rest_(message) {}
 
-  std::string fill() && {
+  // Out of line, because there is one for each kind of code.
+  [[gnu::noinline]] std::string fill() && {
     append_place(text_, path_);
     if (!text_.empty()) text_.append(kPlaceEnd);
     while (!rest_.empty()) {
@@ -108,7 +115,7 @@ class Template {
 
   const ParamValue* value_of(std::string_view name) const {
     for (std::size_t i = 0; i < kMaxParams; ++i) {
-      if (params_.declared[i].name == name) return &params_.values[i];
+      if (declared_[i].name == name) return &values_[i];
     }
     return nullptr;
   }
@@ -130,7 +137,7 @@ class Template {
     } else if (placeholder == "name") {
       append_quoted(text_, path_.back().token());
     } else if (placeholder == "remedy") {
-      text_.append(params_.values[0].file_type().remedy);
+      text_.append(values_[0].file_type().remedy);
     } else if (const std::size_t bar = placeholder.find('|'); bar != std::string_view::npos) {
       const std::size_t second = placeholder.find('|', bar + 1);
       const bool one = value_of(placeholder.substr(0, bar))->integer() == 1;
@@ -147,7 +154,7 @@ class Template {
         text_.append(std::to_string(value.integer()));
         break;
       case ParamType::place:
-        append_place(text_, params_.first.steps());
+        append_place(text_, first_.steps());
         break;
       case ParamType::texts:
         for (std::size_t i = 0; i < value.texts().size(); ++i) {
@@ -166,60 +173,94 @@ class Template {
     }
   }
 
-  const Params& params_;
+  const std::array<Param, kMaxParams>& declared_;
+  const std::array<ParamValue, kMaxParams>& values_;
+  const Location& first_;
   std::span<const Step> path_;
   std::string_view rest_;
   std::string text_;
 };
 
+// Calls `visit` with the name of each placeholder of a message, until it returns false.
+template <class Visit>
+constexpr bool all_placeholders(std::string_view message, Visit visit) {
+  for (std::size_t open = message.find('{'); open != std::string_view::npos;
+       open = message.find('{')) {
+    message.remove_prefix(open + 1);
+    const std::size_t close = message.find('}');
+    if (close == std::string_view::npos) return false;
+    const std::string_view placeholder = message.substr(0, close);
+    if (!visit(placeholder.substr(0, placeholder.find('|')))) return false;
+  }
+  return true;
+}
+
 // Whether every placeholder of every message of a table is a param of its code, or one of these
 // others, so that no look-up can fail at run time.
-template <class Rules>
-constexpr bool placeholders_are_params(const Rules& rules,
+template <class Messages>
+constexpr bool placeholders_are_params(const Messages& messages,
                                        std::initializer_list<std::string_view> others) {
-  for (const auto& rule : rules) {
-    std::string_view rest = rule.message;
-    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
-      rest.remove_prefix(open + 1);
-      const std::string_view name = rest.substr(0, rest.find_first_of("|}"));
-      bool known = false;
-      for (const std::string_view other : others) known = known || name == other;
-      for (const Param& param : rule.params) known = known || param.name == name;
-      if (name == "remedy") known = known && rule.params[0].type == ParamType::file_type;
-      if (!known || rest.find('}') == std::string_view::npos) return false;
+  for (const auto& row : messages) {
+    const auto& params = params_of(row.code);
+    if (!all_placeholders(row.message, [&](std::string_view name) {
+          if (name == "remedy" && params[0].type != ParamType::file_type) return false;
+          return std::find(others.begin(), others.end(), name) != others.end() ||
+                 std::any_of(params.begin(), params.end(),
+                             [&](const Param& param) { return param.name == name; });
+        })) {
+      return false;
     }
   }
   return true;
 }
+static_assert(placeholders_are_params(kMessages, {"member", "name"}));
+static_assert(placeholders_are_params(kFileMessages, {"remedy"}));
+
 // Whether every param stands in its message, so that nothing that a finding knows is kept from a
 // person.
-template <class Rules>
-constexpr bool params_are_placeholders(const Rules& rules) {
-  for (const auto& rule : rules) {
-    for (const Param& param : rule.params) {
+template <class Messages>
+constexpr bool params_are_placeholders(const Messages& messages) {
+  for (const auto& row : messages) {
+    for (const Param& param : params_of(row.code)) {
       if (param.type == ParamType::none) continue;
-      bool said = false;
-      std::string_view rest = rule.message;
-      for (std::size_t open = rest.find('{'); open != std::string_view::npos;
-           open = rest.find('{')) {
-        rest.remove_prefix(open + 1);
-        said = said || rest.substr(0, rest.find_first_of("|}")) == param.name;
+      // It is said where not all placeholders are others.
+      if (all_placeholders(row.message,
+                           [&](std::string_view name) { return name != param.name; })) {
+        return false;
       }
-      if (!said) return false;
     }
   }
   return true;
 }
-static_assert(params_are_placeholders(kRules));
-static_assert(params_are_placeholders(kFileRules));
+static_assert(params_are_placeholders(kMessages));
+static_assert(params_are_placeholders(kFileMessages));
 
-static_assert(placeholders_are_params(kRules, {"member", "name"}));
-static_assert(placeholders_are_params(kFileRules, {"remedy"}));
+constexpr auto kTexts =
+    text_table<kMessages>([](const MessageRow<Code>& row) { return row.message; });
+
+constexpr auto kFileTypeTexts = [] {
+  std::array<FileTypeTexts, kFileTypeNames.size()> rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = {kFileTypeNames[i], kFileTypeWords[i], kFileTypeRemedies[i]};
+  }
+  return rows;
+}();
 
 }  // namespace
 
-std::string message_of(std::string_view message, const Params& params, std::span<const Step> path) {
-  return Template(message, params, path).fill();
+std::string message_of(const Found& found, std::span<const Step> path) {
+  return Template(kTexts[static_cast<std::size_t>(found.code)], params_of(found.code), found.params,
+                  found.first, path)
+      .fill();
+}
+
+std::string message_of(FileCode code, const std::array<ParamValue, kMaxParams>& values) {
+  const Location nowhere;
+  return Template(template_of(code), params_of(code), values, nowhere, {}).fill();
+}
+
+const FileTypeTexts& texts_of(FileType type) {
+  return kFileTypeTexts[static_cast<std::size_t>(type)];
 }
 
 }  // namespace dossier

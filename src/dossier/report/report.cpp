@@ -11,7 +11,7 @@ void append_finding(std::string& to, const Finding& finding) {
   append_json_string(to, name_of(finding.code));
   to.append(",\"path\":");
   append_json_string(to, finding.path);
-  append_params(to, catalogue::kParams[static_cast<std::size_t>(finding.code)], finding.params);
+  append_params(to, params_of(finding.code), finding.params);
   if (stage_of(finding.code) != Stage::advice) {
     to.append(",\"status\":").append(std::to_string(finding.status()));
   }

@@ -24,12 +24,13 @@ std::string text_of(const ParamValue& value, const Location& first) {
 
 }  // namespace
 
-void fill_params(std::array<ReportParam, kMaxParams>& to, const Params& params) {
+void fill_params(std::array<ReportParam, kMaxParams>& to,
+                 const std::array<ParamValue, kMaxParams>& values, const Location& first) {
   for (std::size_t i = 0; i < kMaxParams; ++i) {
-    const ParamValue& value = params.values[i];
+    const ParamValue& value = values[i];
     ReportParam& param = to[i];
     param.type = value.type();
-    param.text = text_of(value, params.first);
+    param.text = text_of(value, first);
     if (value.type() == ParamType::integer) param.integer = value.integer();
     if (value.type() == ParamType::texts) param.texts = value.texts();
   }

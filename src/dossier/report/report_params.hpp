@@ -9,8 +9,10 @@
 
 namespace dossier {
 
-// Copies what the values refer to.
-void fill_params(std::array<ReportParam, kMaxParams>& to, const Params& params);
+// Copies what the values refer to. `first` is the value of the one of type `place`, if there is
+// one.
+void fill_params(std::array<ReportParam, kMaxParams>& to,
+                 const std::array<ParamValue, kMaxParams>& values, const Location& first);
 
 // Appends `,"params":{…}` with those that have a value.
 void append_params(std::string& to, const std::array<Param, kMaxParams>& declared,

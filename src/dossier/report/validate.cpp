@@ -15,8 +15,8 @@ namespace {
 Report empty_report(const Context& context) {
   const std::uint32_t facts = context.facts();
   Report report;
-  report.undecided.reserve(catalogue::kFactual.size());
-  for (const Code code : catalogue::kFactual) {
+  report.undecided.reserve(kFactual.size());
+  for (const Code code : kFactual) {
     const auto fact = static_cast<unsigned>(fact_of(code));
     if ((facts >> fact & 1U) == 0) report.undecided.push_back(code);
   }

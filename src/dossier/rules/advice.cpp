@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "dossier/rules/rules.hpp"
+#include "dossier/tables/countries.hpp"
+#include "dossier/tables/files.hpp"
 #include "dossier/text/edit_distance.hpp"
 #include "dossier/text/extension.hpp"
 #include "dossier/text/text_table.hpp"

@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "dossier/rules/rules.hpp"
+#include "dossier/tables/countries.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::rules {

@@ -11,11 +11,19 @@
 #include <string_view>
 #include <type_traits>
 
+#include "dossier/codes.hpp"
+#include "dossier/contract.hpp"
 #include "dossier/read/location.hpp"
-#include "dossier/tables/catalogue.hpp"
-#include "dossier/tables/file_catalogue.hpp"
 
 namespace dossier {
+
+// All that a finding says of a type of file. A param points at its row, so that only a program that
+// looks at files holds these texts.
+struct FileTypeTexts {
+  std::string_view name;
+  std::string_view words;
+  std::string_view remedy;
+};
 
 // The value of one param, by reference: texts are views into the body, the context or the tables.
 class ParamValue {
@@ -35,7 +43,7 @@ class ParamValue {
       : type_(ParamType::texts), number_(value.size()), data_(value.data()) {}
   ParamValue(JsonType value)
       : type_(ParamType::json_type), number_(static_cast<std::size_t>(value)) {}
-  // A row of kFileTypeTexts, which lives for ever.
+  // A row of a table, which lives for ever.
   ParamValue(const FileTypeTexts& value) : type_(ParamType::file_type), data_(&value) {}
   // A place is not copied here, but kept in its finding; see Found::first.
   ParamValue(const Location& value) : type_(ParamType::place), data_(&value) {}
@@ -75,17 +83,10 @@ template <class... Values, class AnyCode>
 constexpr bool declares(AnyCode code) {
   constexpr std::array<ParamType, kMaxParams + 1> given = {param_type<Values>()...};
   for (std::size_t i = 0; i < kMaxParams; ++i) {
-    if (rule(code).params[i].type != given[i]) return false;
+    if (params_of(code)[i].type != given[i]) return false;
   }
   return given[kMaxParams] == ParamType::none;
 }
-
-// The params of a finding, as a catalogue declares them and with their values.
-struct Params {
-  const std::array<Param, kMaxParams>& declared;
-  const std::array<ParamValue, kMaxParams>& values;
-  const Location& first;  // the value of the param of type `place`, if there is one
-};
 
 // One finding. Its views live no longer than the body and the context.
 struct Found {

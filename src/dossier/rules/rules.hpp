@@ -7,10 +7,10 @@
 #include <string_view>
 
 #include "dossier/context.hpp"
+#include "dossier/contract.hpp"
 #include "dossier/date.hpp"
 #include "dossier/read/request.hpp"
 #include "dossier/rules/findings.hpp"
-#include "dossier/tables/contract.hpp"
 #include "dossier/text/ascii.hpp"
 
 namespace dossier::rules {

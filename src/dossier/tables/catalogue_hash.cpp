@@ -3,8 +3,13 @@
 #include <cstdint>
 #include <string_view>
 
-#include "dossier/tables/catalogue.hpp"
-#include "dossier/tables/file_catalogue.hpp"
+#include "dossier/codes.hpp"
+#include "dossier/contract.hpp"
+#include "dossier/tables/countries.hpp"
+#include "dossier/tables/documents.hpp"
+#include "dossier/tables/facts.hpp"
+#include "dossier/tables/files.hpp"
+#include "dossier/tables/messages.hpp"
 
 namespace dossier {
 namespace {
@@ -35,7 +40,7 @@ constexpr std::uint64_t number(Enum value) {
 constexpr std::uint64_t hash_tables() {
   Fnv1a hash;
   for (const Rule& rule : kRules) {
-    hash << rule.name << number(rule.stage) << number(rule.fact) << rule.message;
+    hash << rule.name << number(rule.stage) << number(rule.fact) << template_of(rule.code);
     for (const Param& param : rule.params) hash << param.name << number(param.type);
   }
   for (const StageRow& stage : kStages) hash << stage.name << number(stage.status);
@@ -60,7 +65,7 @@ constexpr std::uint64_t hash_tables() {
   hash << kCountries;
   for (const UsState& state : kUsStates) hash << state.code << state.name;
   for (const FileRule& rule : kFileRules) {
-    hash << rule.name << number(rule.kind) << rule.message;
+    hash << rule.name << number(rule.kind) << template_of(rule.code);
     for (const Param& param : rule.params) hash << param.name << number(param.type);
   }
   for (const auto name : kFileTypeNames) hash << name;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/tables/contract.hpp"
+#include "dossier/tables/countries.hpp"
 #include "dossier/text/ascii.hpp"
 #include "server/api/auth.hpp"
 #include "server/http/json_answer.hpp"

@@ -1,0 +1,218 @@
+// What findings say, in English: a message for each code, and the words that messages are put
+// together of.
+//
+// A message is a template. It follows the name of the document and file at fault ("Identity
+// document 1, file 2: ") or starts the sentence where there is none. `{param}` stands for a value,
+// `{member}` for what the last token of the path is called in words, `{name}` for that token
+// itself, `{param|one|many}` for the word that fits the number, and
+// `[text {param}]` for a text that is left out together with its parameter. A `file_type` stands in
+// it in the words of kFileTypeWords, and `{remedy}` for what kFileTypeRemedies says of the rule's
+// first param.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "dossier/codes.hpp"
+#include "dossier/contract.hpp"
+
+namespace dossier {
+
+template <class AnyCode>
+struct MessageRow {
+  AnyCode code;
+  std::string_view message;
+};
+
+// clang-format off
+inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
+    {Code::body_too_large,
+     "the request is {actual} bytes long, and at most {max} are accepted. Upload files beforehand and send only their links."},
+    {Code::malformed_json,
+     "the request is not valid JSON: its first {offset} {offset|byte|bytes} can be read, what follows cannot. Correct it there."},
+    {Code::body_too_deep,
+     "the request nests more than {max} lists and objects inside one another. Send it in the form that the service describes."},
+    {Code::duplicate_member,
+     "“{name}” is given more than once. Keep only one of them."},
+
+    {Code::customer_type_not_individual,
+     "documents can be attached in this way only for a person, and this customer is not one. Use the process for the customer's type."},
+    {Code::api_version_not_v2,
+     "this customer was not created with version 2 of the service. Use the version that created the customer."},
+    {Code::customer_status_not_allowed,
+     "the customer's status is “{actual}”, and documents are taken only while something is missing or needs action. Wait until the status changes."},
+    {Code::attach_in_flight,
+     "documents for this customer are being attached already. Wait until that is done, then look at the customer's status."},
+
+    {Code::required,
+     "please add the {member}, which must not be left out."},
+    {Code::type_mismatch,
+     "the {member} must be {expected}, not {actual}. Send {expected}."},
+    {Code::empty,
+     "the {member} must not be empty. Please add what is missing."},
+    {Code::unknown_value,
+     "“{actual}” is not a known {member}. Choose one of {allowed}."},
+    {Code::too_long,
+     "the {member} is {actual} characters long, and at most {max} are accepted. Shorten it."},
+    {Code::invalid_date,
+     "the {member} is not a real day written as YYYY-MM-DD, such as 2029-06-01. Correct it."},
+    {Code::invalid_country,
+     "the {member} is not a country code. Use the three capital letters of ISO 3166-1, such as USA or DEU."},
+
+    {Code::primary_document_limit,
+     "only one document besides the selfie can prove the identity, and {first} is one already. Remove one of them."},
+    {Code::selfie_limit,
+     "only one selfie can be attached, and {first} is one already. Remove one of them."},
+    {Code::selfie_required,
+     "please add a selfie, which is asked of every customer here."},
+    {Code::state_required,
+     "a driver's license of the United States needs its state. Add it, such as US-CA for California."},
+    {Code::state_forbidden,
+     "this kind of document must not have a state. Remove the state."},
+    {Code::expiry_not_in_future,
+     "the expiry date must be later than today, {today}. Use a document that has not expired."},
+    {Code::expiry_not_after_issue,
+     "the expiry date must be later than the issue date. Compare both with the document."},
+    {Code::file_count,
+     "this document needs exactly {expected} {expected|file|files}, and {actual} {actual|is|are} given. Add or remove files."},
+    {Code::side_required,
+     "this document has two sides. Say which of them the file shows."},
+    {Code::side_duplicate,
+     "{first} shows the {side} of this document already. Give the other side, or remove the file."},
+    {Code::side_missing,
+     "the {side} of the document is missing. Add a file that shows it."},
+    {Code::file_uri_duplicate,
+     "this is the same file as {first}. Upload a file of its own for each of them."},
+    {Code::address_document_count,
+     "exactly {expected} address {expected|document|documents} must be attached, and {actual} {actual|is|are} given. Add or remove address documents."},
+    {Code::address_country_mismatch,
+     "the document is from “{actual}”, and the customer lives in “{expected}”. Use a document from the country of residence."},
+    {Code::tos_mismatch,
+     "the {member} belongs to another customer or to an old link. Take it from this customer's latest link to the terms."},
+
+    {Code::file_not_owned,
+     "this file was not uploaded for this customer. Upload it, then send the link that the upload returns."},
+
+    {Code::v1_member,
+     "“{name}” belongs to version 1 of the service and is ignored. Use “{use}” instead."},
+    {Code::unknown_member,
+     "“{name}” is not known here and is ignored.[ Did you mean “{suggestion}”?] Correct its name or remove it."},
+    {Code::ignored_for_selfie,
+     "a selfie needs no {member}, so it is ignored. Remove it."},
+    {Code::state_not_iso3166_2,
+     "the {member} is not written as a code of the United States, such as US-CA.[ Use “{suggestion}”.] Reviewers may ask for it."},
+    {Code::issue_date_in_future,
+     "the issue date is still to come. Compare it with the document."},
+    {Code::expiry_soon,
+     "the document expires in {days} {days|day|days}, and reviewers ask for two months. Use one that is valid for longer, if you can."},
+    {Code::address_document_old,
+     "the document was issued {days} {days|day|days} ago, and reviewers ask for one of the last three months. Use a newer one, if you can."},
+    {Code::file_type_unusual,
+     "the name of the file does not say that it is a PDF, JPEG or PNG[, but “{extension}”]. Check that it is one of these."},
+    {Code::tos_not_uuid,
+     "the {member} does not look like the value in a link to the terms. Copy it from there without changing it."},
+}};
+
+inline constexpr std::array<MessageRow<FileCode>, kFileRules.size()> kFileMessages = {{
+    {FileCode::file_empty,
+     "this file is empty. Choose it again, and if that does not help, save it or take the photo once more."},
+    {FileCode::file_type_not_accepted,
+     "this is {detected}, and only PDF, JPEG and PNG files are accepted. {remedy}"},
+    {FileCode::file_truncated,
+     "this file begins as {type}, but its end is missing, so it was not saved or copied in full. Save it once more, then upload it again."},
+    {FileCode::file_extension_mismatch,
+     "this file is {type}, but its name does not say so[: it ends in “.{extension}”]. {remedy}"},
+    {FileCode::file_small,
+     "this file is only {size} {size|byte|bytes} large, and reviewers ask for at least 100 KB or 300 DPI. Check that every word can be read, or upload a larger one."},
+    {FileCode::image_small,
+     "this image is only {width} × {height} pixels large, which is little for a document. Check that every word can be read, or take a larger photo."},
+}};
+// clang-format on
+
+static_assert(stands_in_order(kMessages) && stands_in_order(kFileMessages));
+
+constexpr std::string_view template_of(Code code) {
+  return kMessages[static_cast<std::size_t>(code)].message;
+}
+
+constexpr std::string_view template_of(FileCode code) {
+  return kFileMessages[static_cast<std::size_t>(code)].message;
+}
+
+// The types of JSON.
+inline constexpr std::array<std::string_view, kJsonTypeNames.size()> kJsonTypeWords = {
+    "nothing", "null", "true or false", "a number", "a text", "a list", "an object"};
+
+// What a member is called in a message. Only `country` and `type` mean different things in
+// different objects, and read well in both.
+inline constexpr std::array<std::string_view, kMemberNames.size()> kMemberWords = {
+    "identity documents",
+    "address documents",
+    "value from the link to the terms of service",
+    "document type",
+    "document number",
+    "country of issue",
+    "state",
+    "issue date",
+    "expiry date",
+    "files",
+    "side",
+    "link to the file"};
+
+// What a value is called that no member names.
+inline constexpr std::string_view kRequestWord = "request";
+inline constexpr std::string_view kDocumentWord = "document";
+inline constexpr std::string_view kFileWord = "file";
+
+// How a message names a document and a file in it, each before its number, and goes on from there.
+inline constexpr std::string_view kIdentityDocumentWords = "identity document ";
+inline constexpr std::string_view kAddressDocumentWords = "address document ";
+inline constexpr std::string_view kFileWords = ", file ";
+inline constexpr std::string_view kPlaceEnd = ": ";
+
+// What stands between the texts of a list, and before its last one.
+inline constexpr std::string_view kListComma = ", ";
+inline constexpr std::string_view kListOr = " or ";
+
+// A type of file in words, and what to do about a file of that type: where it is not accepted, how
+// to come to one that is; where it is, how to name it.
+inline constexpr std::array<std::string_view, kFileTypeNames.size()> kFileTypeWords = {
+    "a JPEG image",
+    "a PNG image",
+    "a PDF document",
+    "a GIF image",
+    "a BMP image",
+    "a TIFF image",
+    "a WebP image",
+    "an AVIF image",
+    "a HEIC photo",
+    "a ZIP archive or an office document",
+    "an SVG drawing",
+    "a text file",
+    "a file of an unknown kind"};
+
+namespace remedies {
+
+inline constexpr std::string_view kSaveAsImage = "Save it as JPEG or PNG, or take a photo instead.";
+inline constexpr std::string_view kSaveAsPdf =
+    "Save the document itself as PDF, or take a photo of it.";
+
+}  // namespace remedies
+
+inline constexpr std::array<std::string_view, kFileTypeNames.size()> kFileTypeRemedies = {
+    "Let its name end in “.jpg”.",
+    "Let its name end in “.png”.",
+    "Let its name end in “.pdf”.",
+    remedies::kSaveAsImage,
+    remedies::kSaveAsImage,
+    remedies::kSaveAsImage,
+    remedies::kSaveAsImage,
+    remedies::kSaveAsImage,
+    "On an iPhone, choose “Most Compatible” under Settings > Camera > Formats and take the photo "
+    "again; or save this one as JPEG.",
+    remedies::kSaveAsPdf,
+    remedies::kSaveAsImage,
+    remedies::kSaveAsPdf,
+    remedies::kSaveAsPdf};
+
+}  // namespace dossier
