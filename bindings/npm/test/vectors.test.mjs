@@ -25,6 +25,7 @@ before(async () => {
 /** Runs a check for every vector and says all that went wrong. */
 function forEveryVector(list, check) {
   const failed = [];
+  assert.notEqual(list.length, 0);
   for (const one of list) {
     try {
       check(one);
@@ -42,11 +43,6 @@ function forEveryVector(list, check) {
 describe("the vectors", () => {
   const values = vectors.filter((one) => Object.hasOwn(one, "value"));
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-  test("there are vectors for all 40 codes", () => {
-    assert.equal(new Set(vectors.map(({ code }) => code)).size, 40);
-    assert.ok(values.length > 500);
-  });
 
   test("validateText() of the bytes gives the demanded report", () => {
     forEveryVector(vectors, (one) => {
