@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import * as esbuild from "esbuild";
 
-import { launch } from "../harness/browsers.mjs";
+import { launch, watch } from "../harness/browsers.mjs";
 import { install } from "../harness/package.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -83,12 +83,7 @@ export function serveApp(name, { main = "", style = "", ...options } = {}) {
   /** A tab with the app, and what went wrong in it, which is what the policy forbids too. */
   return async function open() {
     const tab = await browser.newPage();
-    tab.setDefaultTimeout(5000);
-    const errors = [];
-    tab.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) errors.push(message.text());
-    });
-    tab.on("pageerror", (error) => errors.push(String(error)));
+    const errors = watch(tab);
     await tab.goto(address);
     await tab.waitForFunction(() => document.title === "ready");
     return { tab, errors };

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { launchers } from "../harness/browsers.mjs";
+import { launchers, watch } from "../harness/browsers.mjs";
 import { allWell, cases, formCases, formsWell, runner } from "../harness/cases.mjs";
 import { install } from "../harness/package.mjs";
 
@@ -144,11 +144,7 @@ for (const [name, launch] of Object.entries(launchers)) {
     async function open(policy) {
       requests = [];
       const tab = await browser.newPage();
-      const problems = [];
-      tab.on("console", (message) => {
-        if (message.type() !== "log") problems.push(message.text());
-      });
-      tab.on("pageerror", (error) => problems.push(String(error)));
+      const problems = watch(tab);
       await tab.goto(`${address}/${policy}/`);
       const call = (...args) => tab.evaluate((all) => globalThis.call(...all), args);
       return {
