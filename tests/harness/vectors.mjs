@@ -60,6 +60,13 @@ function bytesOf(parts) {
   );
 }
 
+/** Those of many cases whose texts can be a program's arguments, which hold no NUL: all but a few. */
+export function withoutNul(cases, ...members) {
+  const some = cases.filter((one) => !members.some((name) => one[name]?.includes("\0")));
+  if (some.length < 0.8 * cases.length) throw new Error(`${some.length} of ${cases.length} cases`);
+  return some;
+}
+
 /** A report, of a body or of a file, without the messages, which are nobody's business but ours. */
 export function withoutMessages(report) {
   const bare = (findings) => findings.map(({ message: _, ...rest }) => rest);
