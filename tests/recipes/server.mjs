@@ -17,7 +17,7 @@ export const context = {
   tos_policies_value: "e9414388-fbdf-4407-b5c2-bc39eae3645b",
 };
 
-/** Serves /<name>/... from the folders of these names: its address, what it was sent, and a function that ends it. */
+/** Serves /<name>/... from the folders of these names: its address, what it was sent, and what makes it forget that, and end. */
 export async function serve(folders, { policy, answer }) {
   const uploads = [];
   const bodies = [];
@@ -62,6 +62,11 @@ export async function serve(folders, { policy, answer }) {
     address: `http://127.0.0.1:${server.address().port}`,
     uploads,
     bodies,
+    /** Forgets what it was sent. */
+    forget() {
+      uploads.length = 0;
+      bodies.length = 0;
+    },
     close() {
       server.closeAllConnections();
       server.close();
