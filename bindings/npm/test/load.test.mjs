@@ -72,14 +72,14 @@ describe("createValidator()", () => {
     }
   });
 
-  for (const [entry, wasm, count] of [
-    ["index", wasmBytes, 7],
-    ["forms", formsBytes, 10],
-    ["inline", formsBytes, 10],
+  for (const [entry, wasm] of [
+    ["index", wasmBytes],
+    ["forms", formsBytes],
+    ["inline", formsBytes],
   ]) {
     test(`tells who forgets to await it (${entry})`, async () => {
       const names = Object.keys(await (await fresh(entry)).createValidator({ wasm }));
-      assert.equal(names.length, count);
+      assert.ok(names.includes("validate"));
       const promise = (await fresh(entry)).createValidator({ wasm });
       for (const name of names) {
         assert.throws(() => promise[name]({}), {
@@ -119,7 +119,7 @@ describe("createValidator()", () => {
       const { createValidator } = await fresh();
       works(await createValidator({ wasm: make() }));
     });
-    if (/file:|undefined/.test(name)) continue;
+    if (name === "undefined") continue; // needs an address
     test(`takes as its module, in the entry of browsers, ${name}`, async () => {
       const { createValidator } = await fresh("index");
       works(await createValidator({ wasm: make() }));

@@ -36,13 +36,11 @@ describe("the tarball", () => {
 
   test("has nothing of plans and of looks at files in what a page of the rules alone loads", () => {
     const text = (name) => readFileSync(join(installed.home, "dist", name), "latin1");
-    const traces = (name) =>
-      ["checkFile", "planOf", "HEIC", "is empty. Choose", "take a larger photo", "%%EOF"].filter(
-        (trace) => text(name).includes(trace),
-      );
-    assert.deepEqual(["index.js", "workerd.js", "edge.js", "dossier.wasm"].flatMap(traces), []);
-    assert.deepEqual(["checkFile", "planOf"].sort(), traces("forms.js").sort());
-    assert.equal(traces("dossier-forms.wasm").length, 5);
+    const all = ["checkFile", "planOf", "HEIC", "is empty. Choose", "take a larger photo", "%%EOF"];
+    const traces = (...names) =>
+      all.filter((trace) => names.some((name) => text(name).includes(trace)));
+    assert.deepEqual(traces("index.js", "workerd.js", "edge.js", "dossier.wasm"), []);
+    assert.deepEqual(traces("forms.js", "dossier-forms.wasm"), all, "where they are to be found");
   });
 
   test("needs no other package and runs nothing when it is installed", () => {

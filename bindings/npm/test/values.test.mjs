@@ -374,7 +374,11 @@ describe("a value is checked as JSON.stringify would send it:", () => {
     const file = { uri: "/a.pdf" };
     for (const [name, from, make] of [
       ["files", 1010, (length) => ({ address_documents: [{ files: Array(length).fill(file) }] })],
-      ["documents", 1000, (length) => ({ identifying_documents: Array(length).fill({ type: "" }) })],
+      [
+        "documents",
+        1000,
+        (length) => ({ identifying_documents: Array(length).fill({ type: "" }) }),
+      ],
       ["characters", 23_150, (length) => ({ tos_policies_value: "\u0001".repeat(length) })],
     ]) {
       test(name, () => {
