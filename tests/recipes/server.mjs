@@ -1,12 +1,13 @@
 // The user's server: the pages of recipes, under the content-security policy of the README, and what their programs ask of it.
 import { join } from "node:path";
 
+import { exampleContext } from "../harness/example.mjs";
 import { fileResource, resource, serve as serveAnswers } from "../harness/serve.mjs";
 
 /** What it knows of the customer. */
 export const context = {
   customer: { customer_status: "INCOMPLETE", country_of_residence: "DEU" },
-  tos_policies_value: "e9414388-fbdf-4407-b5c2-bc39eae3645b",
+  tos_policies_value: exampleContext.tos_policies_value,
 };
 
 /**
