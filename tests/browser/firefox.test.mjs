@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { launchers } from "../harness/browsers.mjs";
+import { launchers, watch } from "../harness/browsers.mjs";
 import { serve } from "../harness/sandbox.mjs";
 import { pictures } from "./site.mjs";
 import { files } from "./walk.mjs";
@@ -14,9 +14,7 @@ test("Firefox leads a person from the first question to APPROVED", async () => {
   try {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
-    page.setDefaultTimeout(15_000);
-    const problems = [];
-    page.on("pageerror", (error) => problems.push(String(error)));
+    const problems = watch(page);
     await page.goto(`${server.base}/`);
     const at = (name) =>
       page.locator(`::-p-xpath(//*[@id=//label[starts-with(normalize-space(), "${name}")]/@for])`);

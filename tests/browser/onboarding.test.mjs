@@ -7,7 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 
 import { launch } from "../harness/browsers.mjs";
 import { root } from "../harness/paths.mjs";
-import { attach, control, serve, sleep, tokensFor } from "../harness/sandbox.mjs";
+import { attach, control, serve, tokensFor } from "../harness/sandbox.mjs";
 import { checkAccess, openPage, overflow, pictures } from "./site.mjs";
 import {
   asData,
@@ -40,6 +40,11 @@ after(async () => {
   await server?.stop();
   await quick?.stop();
 });
+
+// Debian's package iso-codes, which `make` installs.
+const iso3166 = JSON.parse(readFileSync("/usr/share/iso-codes/json/iso_3166-1.json", "utf8"))
+  ["3166-1"].map((country) => country.alpha_3)
+  .sort();
 
 const hold = (held) => control(server, "PUT", "worker", { held });
 const step = () => control(server, "POST", "worker/step");
@@ -75,6 +80,8 @@ const focused = (page) =>
       at.textContent
     );
   });
+/** Lets the page do what is left to do: a timer fires after all that are due before it, however slow the machine is. */
+const settle = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
 const result = (page) => page.locator(".proof-result").getAttribute("data-kind");
 
 /** Drops a file on a slot. */
@@ -152,11 +159,11 @@ describe("the onboarding form", { concurrency: 2 }, () => {
         await picture(page, `${name}-again`);
         const [asked] = await errors(page);
         await page.keyboard.press("Tab");
-        await sleep(50);
+        await settle(page);
         assert.deepEqual(await errors(page), [asked], "it stays until something is done about it");
         await checkAccess(page);
         await label(page, "Document number").fill("D1234567");
-        if (slot(page, place) && place !== "Document number") {
+        if (place !== "Document number") {
           await choose(page, place, files.back);
           await uploaded(page, place);
         }
@@ -175,7 +182,7 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     await shows(page, "IN_FLIGHT");
     const id = await customer(page);
     const titles = new Set();
-    for (const customer_status of [
+    const statuses = [
       "PROCESSING",
       "REVIEWING",
       "ASSOCIATED_PARTIES_REMAINING",
@@ -183,12 +190,13 @@ describe("the onboarding form", { concurrency: 2 }, () => {
       "ON_HOLD",
       "INCOMPLETE",
       "ACTION_REQUIRED",
-    ]) {
+    ];
+    for (const customer_status of statuses) {
       await control(server, "PUT", `customers/${id}/status`, { customer_status });
       await shows(page, customer_status);
       titles.add(await page.textContent(".outcome h3"));
     }
-    assert.equal(titles.size, 7);
+    assert.equal(titles.size, statuses.length);
     // A person who comes back is shown where it stands.
     await page.reload();
     await shows(page, "ACTION_REQUIRED");
@@ -305,8 +313,10 @@ describe("the onboarding form", { concurrency: 2 }, () => {
         .first()
         .locator(".fields .field > label, .slot-name")
         .evaluateAll((all) => all.map(({ firstChild }) => firstChild.textContent));
-    const countries = label(page, "Which country issued it?").locator("option");
-    assert.equal(await countries.count(), 1 + 249, "one for each that the contract has");
+    const countries = await label(page, "Which country issued it?")
+      .locator("option:not([value=''])")
+      .evaluateAll((all) => all.map(({ value }) => value));
+    assert.deepEqual(countries.sort(), iso3166);
     await label(page, "Which country issued it?").selectOption("USA");
     await label(page, "Driver’s license").check();
     const common = ["Which country issued it?", "Document number"];
@@ -533,16 +543,24 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     await close();
   });
 
-  test("renews a token that has expired", async () => {
-    const brief = await serve("--token-seconds", "1");
-    const { page, close } = await open(brief);
+  test("renews a token that the server does not take any more", async () => {
+    const { page, close } = await open();
     await beginAs(page);
     await label(page, "Passport").check();
-    await sleep(1100);
+    const sent = [];
+    page.on("request", (request) => {
+      const [last] = request.url().match(/upload$|token$/) ?? [];
+      if (last) sent.push(last);
+    });
+    const gone = async (route) => {
+      const headers = { ...route.request().headers(), authorization: "Bearer gone" };
+      await route.fulfill({ response: await route.fetch({ headers }) });
+    };
+    await page.route("**/upload", gone, { times: 1 });
     await choose(page, "The page with your photo", files.front);
     await uploaded(page, "The page with your photo");
+    assert.deepEqual(sent, ["upload", "token", "upload"]);
     await close();
-    await brief.stop();
   });
 
   test("can be done by keyboard alone", async () => {

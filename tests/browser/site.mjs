@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+import { watch } from "../harness/browsers.mjs";
 import { root } from "../harness/paths.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -31,12 +32,7 @@ export async function openPage(browser, { allowed, ...options } = {}) {
     });
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const problems = [];
-  page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(message.text());
-  });
+  const problems = watch(page);
   return {
     page,
     async close() {

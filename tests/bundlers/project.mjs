@@ -1,5 +1,4 @@
 // What the tests of bundlers share: a stranger's project with ten cases, and a server for what was built.
-import { once } from "node:events";
 import {
   cpSync,
   mkdirSync,
@@ -9,12 +8,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { runner, tenCases } from "../harness/cases.mjs";
 import { install } from "../harness/package.mjs";
+import { fileResource, serve } from "../harness/serve.mjs";
 import { root } from "../harness/paths.mjs";
 
 /** The text of watch.mjs. */
@@ -72,32 +71,15 @@ const inside = (await Promise.all(digests)).map((digest) =>
 document.title = JSON.stringify({ ...answer, inside });
 `;
 
-const types = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
-
 /** Serves a folder while `use` runs. */
 export async function serving(folder, use) {
-  const server = createServer(({ url }, response) => {
-    const name = decodeURIComponent(new URL(url, "http://a").pathname).replace(
-      /\/$/,
-      "/index.html",
-    );
-    try {
-      const bytes = readFileSync(join(folder, name));
-      response.writeHead(200, { "content-type": types[extname(name)] ?? "text/plain" }).end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const { address, close } = await serve(({ url }) => {
+    const path = decodeURIComponent(new URL(url, "http://a").pathname);
+    return fileResource(join(folder, path.replace(/\/$/, "/index.html")));
+  });
   try {
-    return await use(`http://127.0.0.1:${server.address().port}/`);
+    return await use(`${address}/`);
   } finally {
-    server.closeAllConnections();
-    server.close();
+    close();
   }
 }

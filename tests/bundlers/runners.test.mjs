@@ -43,7 +43,7 @@ for (const environment of ["node", "jsdom"]) {
       },
       ["vitest", "jsdom"],
     );
-    const { status, output } = run(tool("vitest/vitest.mjs"), ["run"], folder);
+    const { status, output } = run(tool("vitest/vitest.mjs"), ["run", "--test-timeout=0"], folder);
     assert.equal(status, 0, output);
     assert.match(output, /Tests +3 passed \(3\)/);
   });
@@ -71,6 +71,7 @@ test("Jest runs the ten cases in jsdom, also where dossier-check is mapped to do
     testEnvironment: tool("jest-environment-jsdom"),
     testMatch: ["**/*.test.cjs"],
     transform: {},
+    testTimeout: 180_000,
     moduleNameMapper: { "^dossier-check(/forms)?$": "dossier-check/inline" },
   };
   const { folder } = project({

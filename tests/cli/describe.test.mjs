@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { columnsOf, onTerminal, run, withoutColour } from "../harness/tool.mjs";
-import { readPlanErrors, readPlans } from "../harness/vectors.mjs";
+import { readPlanErrors, readPlans, withoutNul } from "../harness/vectors.mjs";
 
 const argumentsOf = ({ type, country }) => (country === undefined ? [type] : [type, country]);
 
@@ -17,8 +17,7 @@ test("--json prints the contract's bytes of every plan of the vectors, and ends 
 });
 
 test("an unknown type or country ends with 2, and one line names what is allowed", () => {
-  for (const one of readPlanErrors()) {
-    if (argumentsOf(one).some((argument) => argument.includes("\0"))) continue;
+  for (const one of withoutNul(readPlanErrors(), "type", "country")) {
     const result = run(["describe", ...argumentsOf(one)]);
     assert.equal(result.status, 2, one.name);
     assert.equal(result.stdout, "");

@@ -128,7 +128,9 @@ test("what is not strict base64 is an error", () => {
 });
 
 test("today comes from the context alone", () => {
-  const expired = JSON.stringify(exampleBody({ issue_date: "1999-01-01", expiry_date: "2000-01-01" }));
+  const expired = JSON.stringify(
+    exampleBody({ issue_date: "1999-01-01", expiry_date: "2000-01-01" }),
+  );
   for (const text of [
     JSON.stringify({ body: expired }),
     JSON.stringify({ body: expired, context: null }),

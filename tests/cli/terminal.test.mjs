@@ -22,7 +22,8 @@ test("on a terminal the report is in colour, and otherwise the same", () => {
 });
 
 test("a valid body's verdict is green", () => {
-  const { status, stdout } = onTerminal(`"$DOSSIER" check '${file("valid.json", exampleBody())}'`);
+  const valid = file("valid.json", exampleBody());
+  const { status, stdout } = onTerminal(`"$DOSSIER" check '${valid}' --context '${contextFile}'`);
   assert.equal(status, 0);
   assert.ok(stdout.startsWith("\x1b[32m✓ 200\x1b[0m"));
 });

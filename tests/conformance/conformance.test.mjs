@@ -5,10 +5,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { rules } from "../../build/npm/package/dist/catalogue.js";
 import { makeCase } from "../harness/generator.mjs";
 import { sourceOf } from "../harness/odd.mjs";
 import { shrink } from "../harness/shrink.mjs";
+import { codes } from "../harness/vectors.mjs";
 import { Doors } from "./doors.mjs";
 
 const seed = Number(process.env.SEED ?? 20261122);
@@ -37,7 +37,7 @@ function explain(index, doors, item, answers) {
     .replace(/[^\n -~\u{a1}-\u{10ffff}]/gu, (one) => `<U+${one.codePointAt(0).toString(16)}>`);
 }
 
-test("every door gives the same report", { timeout: 600_000 }, async (t) => {
+test("every door gives the same report", async (t) => {
   const doors = await Doors.open();
   t.after(() => doors.close());
 
@@ -89,8 +89,7 @@ test("every door gives the same report", { timeout: 600_000 }, async (t) => {
     assert.fail(`the doors differ on ${differences} cases:\n\n${[...found.values()].join("\n\n")}`);
   }
   if (only !== undefined || count < 100_000) return;
-  const unreached = rules.map(({ code }) => code).filter((code) => (reached.get(code) ?? 0) < 10);
-  assert.equal(rules.length, 40);
+  const unreached = codes.filter((code) => (reached.get(code) ?? 0) < 10);
   assert.deepEqual(unreached, [], "codes that hardly any case reached");
   assert.ok(valid > count / 20, `only ${valid} of ${count} bodies are valid`);
   assert.ok(counts.get("native nlohmann") > count / 3);

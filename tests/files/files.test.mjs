@@ -143,8 +143,8 @@ for (const [name, type] of flawless) {
 
     test("is told to be cut off, wherever it is", async () => {
       const bytes = bytesOf(name);
-      for (const length of [bytes.length - 1100, Math.floor(bytes.length / 2), 110_000, 3000]) {
-        if (length >= bytes.length) continue;
+      for (const part of [0.99, 0.9, 0.5, 0.03]) {
+        const length = Math.floor(part * bytes.length) - 100;
         const report = await look(bytes.subarray(0, length), name);
         assert.deepEqual(summary(report)[1], [["file_truncated", { type }]], `${length} bytes`);
       }

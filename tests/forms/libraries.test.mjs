@@ -88,6 +88,7 @@ for (const { name, app, pathless, ...options } of libraries) {
       );
     const send = () => tab.getByRole("button").click();
     const submitted = () => tab.evaluate(() => globalThis.submitted);
+    // A timer of the page fires after all that are due before it, however slow the machine is.
     const settle = () => tab.evaluate(() => new Promise((done) => setTimeout(done, 100)));
 
     test("shows each error at its input, and takes it away as the person types", async () => {

@@ -14,6 +14,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const open = serveApp("onboarding.tsx", { style });
 const context = {
   ...exampleContext,
+  client: { selfie_required: false }, // the form has no input for one
   uploaded_uris: ["front.jpg", "back.jpg", "bank.pdf"].map((name) => `/uploads/${name}`),
 };
 

@@ -1,15 +1,14 @@
 // What the tests of forms share: bundles of small apps, and pages with them in Chromium.
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import * as esbuild from "esbuild";
 
-import { launch } from "../harness/browsers.mjs";
+import { launch, watch } from "../harness/browsers.mjs";
 import { install } from "../harness/package.mjs";
+import { resource, serve } from "../harness/serve.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const { folder, home } = install();
@@ -54,42 +53,28 @@ const html = (main, style) => `<!doctype html>
  * it in a new tab.
  */
 export function serveApp(name, { main = "", style = "", ...options } = {}) {
-  const resources = new Map();
   let server;
-  let address;
-
   before(async () => {
-    resources.set("/", [html(main, style), "text/html; charset=utf-8"]);
-    resources.set("/app.js", [await bundle(name, options), "text/javascript"]);
-    resources.set("/icon.svg", ['<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml"]);
-    resources.set("/app.css", [style, "text/css"]);
-    const wasm = readFileSync(join(home, "dist/dossier.wasm"));
-    resources.set("/dossier.wasm", [wasm, "application/wasm"]);
-    server = createServer(({ url }, response) => {
-      const [body, type] = resources.get(url) ?? ["", "text/plain"];
-      const status = resources.has(url) ? 200 : 404;
-      response.writeHead(status, { "content-type": type, "content-security-policy": policy });
-      response.end(body);
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    address = `http://127.0.0.1:${server.address().port}/`;
+    const files = {
+      "index.html": html(main, style),
+      "app.js": await bundle(name, options),
+      "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      "app.css": style,
+      "dossier.wasm": readFileSync(join(home, "dist/dossier.wasm")),
+    };
+    server = await serve(({ url }) => {
+      const file = url.slice(1) || "index.html";
+      if (!Object.hasOwn(files, file)) return undefined;
+      return resource(file, files[file], { "content-security-policy": policy });
+    });
   });
-
-  after(() => {
-    server?.closeAllConnections();
-    server?.close();
-  });
+  after(() => server?.close());
 
   /** A tab with the app, and what went wrong in it, which is what the policy forbids too. */
   return async function open() {
     const tab = await browser.newPage();
-    tab.setDefaultTimeout(5000);
-    const errors = [];
-    tab.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) errors.push(message.text());
-    });
-    tab.on("pageerror", (error) => errors.push(String(error)));
-    await tab.goto(address);
+    const errors = watch(tab);
+    await tab.goto(`${server.address}/`);
     await tab.waitForFunction(() => document.title === "ready");
     return { tab, errors };
   };

@@ -15,15 +15,33 @@ const args = [
   "--disable-sync",
 ];
 
+/** How many milliseconds are waited for what does not come: more than any step takes on a machine that is ten times slower. */
+const patience = 180_000;
+
 /** Starts Chromium, for Playwright. */
-export const launch = () => chromium.launch({ executablePath, args: ["--headless", ...args] });
+export const launch = () =>
+  chromium.launch({ executablePath, args: ["--headless", ...args], timeout: patience });
 
 /** Starts either browser, for Puppeteer: Firefox over WebDriver BiDi. */
 export const launchers = {
-  Chromium: () => puppeteer.launch({ browser: "chrome", executablePath, args }),
+  Chromium: () => launchBy({ browser: "chrome", executablePath, args }),
   Firefox: () =>
-    puppeteer.launch({
+    launchBy({
       browser: "firefox",
       executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     }),
 };
+
+const launchBy = (options) =>
+  puppeteer.launch({ timeout: patience, protocolTimeout: patience, ...options });
+
+/** Has a page wait with patience, and gives the list that its errors and warnings come into. */
+export function watch(page) {
+  const problems = [];
+  page.setDefaultTimeout(patience);
+  page.on("console", (message) => {
+    if (/^(error|warn)/.test(message.type())) problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  return problems;
+}

@@ -22,6 +22,10 @@ export function run(args, { input = "", env = {} } = {}) {
   return { status, stdout, stderr };
 }
 
+/** What `check-file` says of bytes on its standard input, under a name without NUL, which no argument can hold. */
+export const checkFile = (bytes, name) =>
+  run(["check-file", "-", "--json", ...(name === "" ? [] : ["--name", name])], { input: bytes });
+
 /** The reports that the tool prints for `{ text, context }` cases, as text. */
 export function toolReports(cases) {
   const lines = cases.map(({ text, context }, id) =>

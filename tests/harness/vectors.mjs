@@ -6,18 +6,27 @@ import { root } from "./paths.mjs";
 
 const vectors = join(root, "tests/vectors");
 
-const read = (path) => JSON.parse(readFileSync(join(vectors, path), "utf8"));
-const namesIn = (path) =>
-  readdirSync(join(vectors, path))
+/** The cases of a file, of which there are some: a test that looks at each of none would pass. */
+function casesOf(path) {
+  const { cases } = JSON.parse(readFileSync(join(vectors, `${path}.json`), "utf8"));
+  if (cases.length === 0) throw new Error(`${path}.json has no cases.`);
+  return cases;
+}
+
+/** The names of a folder's files, without their endings. */
+const namesIn = (folder) =>
+  readdirSync(join(vectors, folder))
     .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -".json".length))
     .sort();
 
-/** All vectors of the codes of a report. `text` is the body's text, in bytes. */
+/** All codes of reports on bodies, and of reports on files. */
+export const codes = namesIn(".");
+export const fileCodes = namesIn("check_file").filter((name) => name !== "types");
+
+/** The vectors of all codes. `text` is the body's text, in bytes. */
 export const readVectors = () =>
-  namesIn(".").flatMap((name) => {
-    const { code, cases } = read(name);
-    return cases.map((one) => ({ ...one, code, text: textOf(one) }));
-  });
+  codes.flatMap((code) => casesOf(code).map((one) => ({ ...one, code, text: textOf(one) })));
 
 function textOf(one) {
   if (Object.hasOwn(one, "value")) return Buffer.from(JSON.stringify(one.value));
@@ -30,15 +39,15 @@ function textOf(one) {
 export const contextOf = (one) => ({ ...one.context, today: one.context?.today ?? null });
 
 /** The cases of contexts/accepted.json or contexts/malformed.json. */
-export const readContexts = (name) => read(`contexts/${name}.json`).cases;
+export const readContexts = (name) => casesOf(`contexts/${name}`);
 
-export const readPlans = () => read("describe/plans.json").cases;
-export const readPlanErrors = () => read("describe/errors.json").cases;
+export const readPlans = () => casesOf("describe/plans");
+export const readPlanErrors = () => casesOf("describe/errors");
 
 /** All cases of check_file/, each with the `bytes` of its file. */
 export const readFileCases = () =>
   namesIn("check_file")
-    .flatMap((name) => read(`check_file/${name}`).cases)
+    .flatMap((name) => casesOf(`check_file/${name}`))
     .map((one) => ({ ...one, bytes: bytesOf(one.file) }));
 
 /** The bytes that a case's list of parts stands for. */
@@ -49,6 +58,13 @@ function bytesOf(parts) {
       return times === 1 ? once : Buffer.alloc(once.length * times, once);
     }),
   );
+}
+
+/** Those of many cases whose texts can be a program's arguments, which hold no NUL: all but a few. */
+export function withoutNul(cases, ...members) {
+  const some = cases.filter((one) => !members.some((name) => one[name]?.includes("\0")));
+  if (some.length < 0.8 * cases.length) throw new Error(`${some.length} of ${cases.length} cases`);
+  return some;
 }
 
 /** A report, of a body or of a file, without the messages, which are nobody's business but ours. */

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { launch } from "./browsers.mjs";
+import { launch, watch } from "./browsers.mjs";
 import { root } from "./paths.mjs";
 
 const hash = (bytes) => createHash("sha256").update(bytes).digest("hex");
@@ -25,17 +25,13 @@ let browser;
 export async function visit(address) {
   browser ??= await launch();
   const tab = await browser.newPage();
-  const problems = [];
+  const problems = watch(tab);
   const modules = [];
-  tab.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(message.text());
-  });
-  tab.on("pageerror", (error) => problems.push(String(error)));
   tab.on("response", (response) => {
     if (/\.wasm\b/.test(response.url()) && response.ok()) modules.push(response.body().then(hash));
   });
   await tab.goto(address);
-  await tab.waitForFunction(() => document.title.startsWith("{"), null, { timeout: 20_000 });
+  await tab.waitForFunction(() => document.title.startsWith("{"));
   const answer = JSON.parse(await tab.title());
   const loaded = await Promise.all(modules);
   await tab.close();

@@ -5,7 +5,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import * as esbuild from "esbuild";
-import workerd from "workerd";
+import { default as exports } from "workerd"; // CommonJS, made of an ES module
 
 // workerd picks a port and says which on its control channel, file descriptor 3. A worker may call this machine.
 const config = (modules, bindings) => `
@@ -47,7 +47,7 @@ export async function serveWorker(folder, entry, texts = {}) {
     ([name, text]) => `(name = "${name}", text = "${text}")`,
   );
   writeFileSync(join(folder, "config.capnp"), config(modules, bindings));
-  const server = spawn(workerd, ["serve", "--control-fd=3", "config.capnp"], {
+  const server = spawn(exports.default, ["serve", "--control-fd=3", "config.capnp"], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit", "pipe"],
   });

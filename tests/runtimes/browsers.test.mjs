@@ -1,14 +1,12 @@
 // The installed package in browsers, on pages with a content-security policy and in workers.
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { launchers } from "../harness/browsers.mjs";
+import { launchers, watch } from "../harness/browsers.mjs";
 import { allWell, cases, formCases, formsWell, runner } from "../harness/cases.mjs";
 import { install } from "../harness/package.mjs";
+import { fileResource, resource, serve } from "../harness/serve.mjs";
 
 // What is below a path has its policy.
 const policies = {
@@ -83,16 +81,9 @@ onmessage = async ({ data: [name, ...args] }) => postMessage(await calls[name](.
 const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>dossier-check</title>
 <link rel="icon" href="icon.svg"><script type="module" src="page.js"></script></html>`;
 
-const types = {
-  "": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-};
 const { home } = install();
 const made = {
-  "": html,
+  "index.html": html,
   "calls.js": calls,
   "cases.json": JSON.stringify(cases),
   "form_cases.json": JSON.stringify(formCases),
@@ -102,37 +93,27 @@ const made = {
   "worker.js": worker,
 };
 
-/** What the server has below a policy's path, and its media type. */
-function resource(path) {
-  if (path in made) return [made[path], types[extname(path)]];
-  if (path === "as-bytes.wasm") return [readFileSync(join(home, "dist/dossier.wasm")), "x/y"];
-  return [readFileSync(join(home, path.match(/^dist\/[\w.-]+$/)[0])), types[extname(path)]];
+/** What the server has below a policy's path. */
+function find(path, headers) {
+  if (Object.hasOwn(made, path)) return resource(path, made[path], headers);
+  if (/^dist\/[\w.-]+$/.test(path)) return fileResource(join(home, path), headers);
+  if (path !== "as-bytes.wasm") return undefined;
+  return fileResource(join(home, "dist/dossier.wasm"), { ...headers, "content-type": "x/y" });
 }
 
 let requests = [];
 let server;
-let address;
 
 before(async () => {
-  server = createServer(({ url }, response) => {
+  server = await serve(({ url }) => {
     requests.push(url);
-    try {
-      const [, policy, path] = url.match(/^\/([^/]+)\/(.*)$/);
-      const [body, type] = resource(path);
-      const headers = { "content-type": type, "content-security-policy": policies[policy] };
-      response.writeHead(200, headers).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  address = `http://127.0.0.1:${server.address().port}`;
+    const [, policy, path] = url.match(/^\/([^/]+)\/(.*)$/) ?? [];
+    if (!Object.hasOwn(policies, policy)) return undefined;
+    return find(path || "index.html", { "content-security-policy": policies[policy] });
+  });
 });
 
-after(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
+after(() => server?.close());
 
 for (const [name, launch] of Object.entries(launchers)) {
   describe(name, () => {
@@ -144,12 +125,8 @@ for (const [name, launch] of Object.entries(launchers)) {
     async function open(policy) {
       requests = [];
       const tab = await browser.newPage();
-      const problems = [];
-      tab.on("console", (message) => {
-        if (message.type() !== "log") problems.push(message.text());
-      });
-      tab.on("pageerror", (error) => problems.push(String(error)));
-      await tab.goto(`${address}/${policy}/`);
+      const problems = watch(tab);
+      await tab.goto(`${server.address}/${policy}/`);
       const call = (...args) => tab.evaluate((all) => globalThis.call(...all), args);
       return {
         call,

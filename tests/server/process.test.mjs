@@ -71,6 +71,7 @@ test("Each magic number forces its outcome, and reasons point at the slot in que
     body.identifying_documents[1].files.reverse();
     return body;
   };
+  const tried = new Set();
   for (const [number, status, path, build = license] of [
     ["X1234567", "APPROVED"],
     ["SANDBOX-APPROVED", "APPROVED"],
@@ -99,6 +100,7 @@ test("Each magic number forces its outcome, and reasons point at the slot in que
       (c, n) => bodyFor(c, { number: n }),
     ],
   ]) {
+    tried.add(number);
     const customer = await readyCustomer(server, client.token);
     assert.equal((await send(customer, build(customer, number))).status, 200);
     const { reasons } = await untilStatus(server, client.token, customer.id, status);
@@ -110,7 +112,8 @@ test("Each magic number forces its outcome, and reasons point at the slot in que
     for (const { code, message } of reasons) assert.ok(code && message.length > 10);
   }
   const { outcomes } = await control(server, "GET", "outcomes");
-  assert.equal(outcomes.length, 8);
+  const missed = outcomes.filter(({ number }) => !tried.has(number));
+  assert.deepEqual(missed, []);
 });
 
 test("A selfie alone is accepted and approved", async () => {

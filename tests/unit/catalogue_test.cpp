@@ -36,7 +36,6 @@ TEST(Catalogue, EachRuleIsDescribedInFull) {
     EXPECT_TRUE(message.back() == '.' || message.back() == '?') << message;
     EXPECT_EQ(message.find('\n'), std::string_view::npos);
   }
-  EXPECT_EQ(names.size(), kRules.size());
 }
 
 TEST(Catalogue, ParamsStandWithoutGapsAndHaveNamesOfTheirOwn) {
@@ -53,17 +52,20 @@ TEST(Catalogue, ParamsStandWithoutGapsAndHaveNamesOfTheirOwn) {
   }
 }
 
-TEST(Catalogue, EachParamThatSaysWhatToDoIsInItsMessage) {
-  for (const Rule& rule : kRules) {
-    const std::string_view message = template_of(rule.code);
-    for (const Param& param : rule.params) {
-      if (param.type == ParamType::none) continue;
-      EXPECT_NE(message.find("{" + std::string(param.name)), std::string_view::npos)
-          << rule.name << " never says its " << param.name;
-      const bool optional = message.find('[') != std::string_view::npos;
-      EXPECT_EQ(optional, param.type == ParamType::maybe_text) << rule.name;
-    }
+// (That a message says all params of its rule, and no others, the compiler asks.)
+template <class Rules>
+void expect_optional_parts(const Rules& rules) {
+  for (const auto& rule : rules) {
+    const bool optional =
+        std::any_of(rule.params.begin(), rule.params.end(),
+                    [](const Param& param) { return param.type == ParamType::maybe_text; });
+    EXPECT_EQ(template_of(rule.code).find('[') != std::string_view::npos, optional) << rule.name;
   }
+}
+
+TEST(Catalogue, AMessageHasAnOptionalPartJustWhereAParamIsOptional) {
+  expect_optional_parts(kRules);
+  expect_optional_parts(kFileRules);
 }
 
 TEST(Catalogue, EachStageHasItsStatusAndItsRules) {
@@ -108,7 +110,6 @@ TEST(Catalogue, HasAHashOfSixteenDigits) {
   const std::string hash = catalogue_hash();
   EXPECT_EQ(hash.size(), 16U);
   EXPECT_EQ(hash.find_first_not_of("0123456789abcdef"), std::string::npos);
-  EXPECT_EQ(hash, catalogue_hash());
 }
 
 TEST(FileCatalogue, EachRuleIsDescribedInFull) {
@@ -123,11 +124,6 @@ TEST(FileCatalogue, EachRuleIsDescribedInFull) {
     EXPECT_TRUE(message.ends_with('.') || message.ends_with("{remedy}"));
     for (const Param& param : rule.params) {
       EXPECT_EQ(param.name.empty(), param.type == ParamType::none);
-      if (param.type == ParamType::none) continue;
-      EXPECT_NE(message.find(std::string("{").append(param.name)), std::string_view::npos)
-          << "the message never says " << param.name;
-      EXPECT_TRUE(param.type != ParamType::maybe_text ||
-                  message.find('[') != std::string_view::npos);
     }
   }
 }

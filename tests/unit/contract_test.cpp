@@ -17,6 +17,8 @@
 namespace dossier {
 namespace {
 
+using namespace std::string_view_literals;
+
 TEST(Contract, EachKindOfObjectHasItsMembersInOrder) {
   const std::map<ObjectKind, std::vector<std::string_view>> expected = {
       {ObjectKind::body, {"identifying_documents", "address_documents", "tos_policies_value"}},
@@ -64,8 +66,10 @@ TEST(Contract, ACountryIsThreeCapitalLettersOfTheList) {
       }
     }
   }
-  for (const std::string_view wrong : {"", "US", "usa", "UsA", "USAA", "USA ", " USA", "U\0A",
-                                       "[[[", "@@@", "ÜSA", "EUR", "XKX", "ROM", "AN", "ANT"}) {
+  const std::string_view wrong_ones[] = {"",     "US",     "usa", "UsA", "USAA", "USA ",
+                                         " USA", "U\0A"sv, "[[[", "@@@", "ÜSA",  "EUR",
+                                         "XKX",  "ROM",    "AN",  "ANT"};
+  for (const std::string_view wrong : wrong_ones) {
     EXPECT_FALSE(is_country(wrong)) << wrong;
   }
   EXPECT_TRUE(is_country("USA"));

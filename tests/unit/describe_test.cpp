@@ -157,7 +157,7 @@ TEST(Describe, EachMemberKeepsItsPromise) {
   EXPECT_EQ(seen.size(), kNeedNames.size()) << "every need is met";
 }
 
-TEST(Describe, AMemberThatThePlanDoesNotNameIsNoneOfTheDocument) {
+TEST(Describe, APlanNamesTheMembersOfItsKindOfDocument) {
   for (const Combination& c : combinations()) {
     for (const Member member : kDetailMembers) {
       const bool named = c.plan.at("members").contains(name_of(member));

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -11,22 +10,17 @@
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include "dossier/check_file.hpp"
 #include "dossier/describe.hpp"
 #include "dossier/tables/documents.hpp"
+#include "vectors.hpp"
 
 namespace dossier {
 namespace {
 
 using nlohmann::ordered_json;
-
-std::vector<ordered_json> read_cases(const std::string& name) {
-  std::ifstream file(DOSSIER_VECTORS "/" + name);
-  EXPECT_TRUE(file.is_open()) << name;
-  return ordered_json::parse(file).at("cases");
-}
+using tests::read_cases;
 
 std::string from_hex(std::string_view digits) {
   std::string bytes;
@@ -65,7 +59,7 @@ std::string without_messages(const FileReport& report) {
 
 class FileVectors : public ::testing::TestWithParam<std::string_view> {
  protected:
-  std::vector<ordered_json> cases() const {
+  ordered_json cases() const {
     return read_cases("check_file/" + std::string(GetParam()) + ".json");
   }
 };
@@ -168,6 +162,7 @@ TEST(DescribeVectors, HaveErrorsThatNameWhatIsAllowed) {
     SCOPED_TRACE(c.at("name"));
     const auto plan = plan_of(c);
     ASSERT_TRUE(std::holds_alternative<PlanError>(plan));
+    ASSERT_FALSE(c.at("names").empty());
     for (const auto& name : c.at("names")) {
       EXPECT_NE(std::get<PlanError>(plan).message.find(name.get<std::string>()), std::string::npos)
           << std::get<PlanError>(plan).message << " does not name " << name;

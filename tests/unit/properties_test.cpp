@@ -195,6 +195,7 @@ TEST(Property, OfAllMembersNamedTwiceTheFirstIsReported) {
 
 TEST(Property, AFactTakesNoFindingAway) {
   Random random(6);
+  int compared = 0;
   for (int round = 0; round < kRounds; ++round) {
     const Node more = some_facts(random_facts(random), 80, random);
     const Node less = some_facts(more, 60, random);
@@ -202,6 +203,7 @@ TEST(Property, AFactTakesNoFindingAway) {
     const Report with = validate(body, tests::context_of(write(more)));
     const Report without = validate(body, tests::context_of(write(less)));
     if (with.truncated || without.truncated) continue;
+    ++compared;
     for (const auto list : {&Report::violations, &Report::advice}) {
       const auto findings = findings_of(with, list);
       const auto fewer = findings_of(without, list);
@@ -213,6 +215,7 @@ TEST(Property, AFactTakesNoFindingAway) {
     ASSERT_TRUE(std::includes(without.undecided.begin(), without.undecided.end(),
                               with.undecided.begin(), with.undecided.end()));
   }
+  EXPECT_GT(compared, kRounds * 9 / 10);
 }
 
 TEST(Property, AnUndecidedRuleFindsNothing) {

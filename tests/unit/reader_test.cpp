@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -130,9 +129,9 @@ std::vector<std::string> texts_of_the_vectors() {
   std::vector<std::string> texts;
   for (const tests::Case& c : tests::all_vectors()) texts.push_back(c.body);
   for (const char* name : {"accepted", "malformed"}) {
-    std::ifstream file(std::string(DOSSIER_VECTORS "/contexts/") + name + ".json");
-    const auto json = nlohmann::json::parse(file);
-    for (const auto& c : json.at("cases")) texts.push_back(c.at("context"));
+    for (const auto& c : tests::read_cases(std::string("contexts/") + name + ".json")) {
+      texts.push_back(c.at("context"));
+    }
   }
   return texts;
 }

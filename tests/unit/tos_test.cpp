@@ -105,7 +105,7 @@ TEST(TosPoliciesValue, IsThatOfTheFirstParameterOfItsName) {
   }
 }
 
-TEST(TosPoliciesValue, IsFoundInLinearTime) {
+TEST(TosPoliciesValue, IsFoundBehindHundredsOfThousandsOfOthers) {
   std::string url = "?";
   while (url.size() < (1U << 22)) url.append("&a=%41");
   EXPECT_EQ(tos_policies_value(url), kNone);

@@ -62,20 +62,29 @@ Case read_case(std::string_view code, const ordered_json& json) {
   return c;
 }
 
+ordered_json read_file(const std::string& name) {
+  std::ifstream file(DOSSIER_VECTORS "/" + name);
+  if (!file) throw std::runtime_error("cannot read " + name);
+  return ordered_json::parse(file);
+}
+
 }  // namespace
 
+ordered_json read_cases(const std::string& name) {
+  ordered_json cases = read_file(name).at("cases");
+  if (cases.empty()) throw std::runtime_error(name + " has no cases");
+  return cases;
+}
+
 std::vector<Case> read_vectors(std::string_view code) {
-  const std::string path = DOSSIER_VECTORS "/" + std::string(code) + ".json";
-  std::ifstream file(path);
-  if (!file) throw std::runtime_error("cannot read " + path);
-  const auto json = ordered_json::parse(file);
-  if (json.at("code") != code) throw std::runtime_error(path + " holds another code");
+  const std::string name = std::string(code) + ".json";
+  if (read_file(name).at("code") != code) throw std::runtime_error(name + " holds another code");
   std::vector<Case> cases;
-  for (const auto& c : json.at("cases")) {
+  for (const auto& c : read_cases(name)) {
     try {
       cases.push_back(read_case(code, c));
     } catch (const std::exception& error) {
-      throw std::runtime_error(path + ": " + c.dump().substr(0, 200) + ": " + error.what());
+      throw std::runtime_error(name + ": " + c.dump().substr(0, 200) + ": " + error.what());
     }
   }
   return cases;

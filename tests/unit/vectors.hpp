@@ -22,7 +22,11 @@ struct Case {
   const nlohmann::ordered_json& report() const { return json.at("report"); }
 };
 
-// The cases of one file. Throws std::runtime_error, with a sentence, where a file is no such file.
+// The cases of a file below tests/vectors, as they are written. Throws std::runtime_error where
+// there are none: a test that looks at each of none would pass.
+nlohmann::ordered_json read_cases(const std::string& name);
+
+// The cases of a code. Throws std::runtime_error, with a sentence, where its file is no such file.
 std::vector<Case> read_vectors(std::string_view code);
 
 // The cases of all files.

@@ -1,6 +1,12 @@
 # Compiles wrong_params.cpp in all its variants: the first must compile, the others must be refused
 # for the right reason. Usage: cmake -D COMPILER=… -D INCLUDE=… -D SOURCE=… -P wrong_params.cmake
-foreach(wrong RANGE 6)
+file(STRINGS "${SOURCE}" variants REGEX "WRONG == ")
+list(LENGTH variants count)
+if(count LESS 2)
+  message(FATAL_ERROR "${SOURCE} has no variants.")
+endif()
+math(EXPR last "${count} - 1")
+foreach(wrong RANGE ${last})
   execute_process(
     COMMAND "${COMPILER}" -std=c++20 -fsyntax-only -DWRONG=${wrong} "-I${INCLUDE}" "${SOURCE}"
     RESULT_VARIABLE failed

@@ -407,7 +407,7 @@ describe("withContext()", () => {
     assert.equal(calls, 1);
   });
 
-  test("serves many contexts side by side", () => {
+  test("serves two contexts side by side", () => {
     const open = dossier.withContext(exampleContext);
     const busy = dossier.withContext({
       ...exampleContext,

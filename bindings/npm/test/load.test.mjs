@@ -1,14 +1,13 @@
 // How the package is loaded, and what it says when it cannot be.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 
 import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
 import { install } from "../../../tests/harness/package.mjs";
+import { serve } from "../../../tests/harness/serve.mjs";
 
 const installed = install();
 const read = (path) => readFileSync(fileURLToPath(installed.url(path)));
@@ -26,13 +25,12 @@ const fresh = (entry = "inline") => import(`${installed.url(`dist/${entry}.js`)}
 const works = (dossier) => assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
 
 before(async () => {
-  server = createServer(({ url }, response) => {
-    if (url === "/missing.wasm") return response.writeHead(404).end("nothing here");
-    const type = decodeURIComponent(url.slice(1));
-    response.writeHead(200, type === "none" ? {} : { "content-type": type }).end(wasmBytes);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  address = `http://127.0.0.1:${server.address().port}`;
+  server = await serve(({ url }) =>
+    url === "/missing.wasm"
+      ? undefined
+      : { headers: { "content-type": decodeURIComponent(url.slice(1)) }, body: wasmBytes },
+  );
+  ({ address } = server);
 });
 
 after(() => server.close());
@@ -72,14 +70,14 @@ describe("createValidator()", () => {
     }
   });
 
-  for (const [entry, wasm, count] of [
-    ["index", wasmBytes, 7],
-    ["forms", formsBytes, 10],
-    ["inline", formsBytes, 10],
+  for (const [entry, wasm] of [
+    ["index", wasmBytes],
+    ["forms", formsBytes],
+    ["inline", formsBytes],
   ]) {
     test(`tells who forgets to await it (${entry})`, async () => {
       const names = Object.keys(await (await fresh(entry)).createValidator({ wasm }));
-      assert.equal(names.length, count);
+      assert.ok(names.includes("validate"));
       const promise = (await fresh(entry)).createValidator({ wasm });
       for (const name of names) {
         assert.throws(() => promise[name]({}), {
@@ -119,7 +117,7 @@ describe("createValidator()", () => {
       const { createValidator } = await fresh();
       works(await createValidator({ wasm: make() }));
     });
-    if (/file:|undefined/.test(name)) continue;
+    if (name === "undefined") continue; // needs an address
     test(`takes as its module, in the entry of browsers, ${name}`, async () => {
       const { createValidator } = await fresh("index");
       works(await createValidator({ wasm: make() }));

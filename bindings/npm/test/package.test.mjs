@@ -8,11 +8,11 @@ import { describe, test } from "node:test";
 import { install } from "../../../tests/harness/package.mjs";
 import { root } from "../../../tests/harness/paths.mjs";
 import { run } from "../../../tests/harness/tool.mjs";
-import { readVectors } from "../../../tests/harness/vectors.mjs";
+import { codes, fileCodes, readVectors } from "../../../tests/harness/vectors.mjs";
 
 const installed = install();
 const manifest = JSON.parse(readFileSync(join(installed.home, "package.json"), "utf8"));
-const { rules, rulesHash } = await import(installed.url("dist/catalogue.js"));
+const { fileRules, rules, rulesHash } = await import(installed.url("dist/catalogue.js"));
 
 describe("the tarball", () => {
   test("holds the built package and nothing else", () => {
@@ -36,13 +36,11 @@ describe("the tarball", () => {
 
   test("has nothing of plans and of looks at files in what a page of the rules alone loads", () => {
     const text = (name) => readFileSync(join(installed.home, "dist", name), "latin1");
-    const traces = (name) =>
-      ["checkFile", "planOf", "HEIC", "is empty. Choose", "take a larger photo", "%%EOF"].filter(
-        (trace) => text(name).includes(trace),
-      );
-    assert.deepEqual(["index.js", "workerd.js", "edge.js", "dossier.wasm"].flatMap(traces), []);
-    assert.deepEqual(["checkFile", "planOf"].sort(), traces("forms.js").sort());
-    assert.equal(traces("dossier-forms.wasm").length, 5);
+    const all = ["checkFile", "planOf", "HEIC", "is empty. Choose", "take a larger photo", "%%EOF"];
+    const traces = (...names) =>
+      all.filter((trace) => names.some((name) => text(name).includes(trace)));
+    assert.deepEqual(traces("index.js", "workerd.js", "edge.js", "dossier.wasm"), []);
+    assert.deepEqual(traces("forms.js", "dossier-forms.wasm"), all, "where they are to be found");
   });
 
   test("needs no other package and runs nothing when it is installed", () => {
@@ -60,13 +58,9 @@ describe("the tarball", () => {
 });
 
 describe("the catalogue", () => {
-  test("has the 40 codes, each once", () => {
-    assert.equal(rules.length, 40);
-    assert.equal(new Set(rules.map(({ code }) => code)).size, 40);
-    assert.deepEqual(
-      rules.map(({ code }) => code).sort(),
-      [...new Set(readVectors().map(({ code }) => code))].sort(),
-    );
+  test("has the codes of the vectors, each once", () => {
+    assert.deepEqual(rules.map(({ code }) => code).sort(), codes);
+    assert.deepEqual(fileRules.map(({ code }) => code).sort(), fileCodes);
   });
 
   test("tells of each rule what findings of the vectors bear out", () => {
@@ -104,7 +98,7 @@ describe("the catalogue", () => {
       await import("dossier-check/dist/inline.js").catch(({ code }) => console.log(code));`);
     assert.equal(
       stdout,
-      "40 dossier-check\ndossier.wasm\ndossier-forms.wasm\nERR_PACKAGE_PATH_NOT_EXPORTED\n",
+      `${codes.length} dossier-check\ndossier.wasm\ndossier-forms.wasm\nERR_PACKAGE_PATH_NOT_EXPORTED\n`,
       stderr,
     );
   });

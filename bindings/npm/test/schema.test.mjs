@@ -20,7 +20,7 @@ const inFlight = {
   customer: { ...exampleContext.customer, attach_in_flight: true },
 };
 
-/** Where the path of an issue leads in a body: `[true, value]`, or `[false]` if something on the way is no array or object. */
+/** What the place of an issue lies in, by the steps of its path but the last, each of which must be of the right type. */
 function follow(body, path) {
   let value = body;
   for (const step of path.slice(0, -1)) {

@@ -16,15 +16,20 @@ const vectors = readVectors();
 const accepted = readContexts("accepted");
 const malformed = readContexts("malformed");
 let dossier;
+let timely; // the codes of the rules that need the day
 
 before(async () => {
-  const { createValidator } = await import(install().url("dist/inline.js"));
+  const installed = install();
+  const { createValidator } = await import(installed.url("dist/inline.js"));
+  const { rules } = await import(installed.url("dist/catalogue.js"));
   dossier = await createValidator();
+  timely = new Set(rules.filter(({ fact }) => fact === "today").map(({ code }) => code));
 });
 
 /** Runs a check for every vector and says all that went wrong. */
 function forEveryVector(list, check) {
   const failed = [];
+  assert.notEqual(list.length, 0);
   for (const one of list) {
     try {
       check(one);
@@ -42,11 +47,6 @@ function forEveryVector(list, check) {
 describe("the vectors", () => {
   const values = vectors.filter((one) => Object.hasOwn(one, "value"));
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-  test("there are vectors for all 40 codes", () => {
-    assert.equal(new Set(vectors.map(({ code }) => code)).size, 40);
-    assert.ok(values.length > 500);
-  });
 
   test("validateText() of the bytes gives the demanded report", () => {
     forEveryVector(vectors, (one) => {
@@ -195,10 +195,3 @@ describe("the contexts", () => {
     assert.equal(dossier.validate(exampleBody(), exampleContext).ok, true);
   });
 });
-
-const timely = new Set([
-  "expiry_not_in_future",
-  "issue_date_in_future",
-  "expiry_soon",
-  "address_document_old",
-]);
