@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { makeDuplicates } from "../harness/duplicates.mjs";
 import { makeCase, makeContextText } from "../harness/generator.mjs";
 import { sourceOf } from "../harness/odd.mjs";
 import { tool as path } from "../harness/paths.mjs";
@@ -171,6 +172,23 @@ test("the tool says what the contract says", { timeout: 3_600_000 }, async (t) =
   assert.deepEqual(rare, [], "what hardly any case reached");
   assert.ok(valid > count / 10, `only ${valid} of ${count} bodies are valid`);
   assert.ok(errors > count / 200, `only ${errors} of ${count} contexts are malformed`);
+});
+
+test("the tool tells of the duplicate that comes first in the contract's order", async (t) => {
+  const tool = new Tool();
+  t.after(() => tool.end());
+  const cases = Array.from({ length: 3000 }, (_, index) => {
+    const item = { kind: "text", text: makeDuplicates(seed, index), context: {} };
+    return { ...item, read: readCase(item) };
+  });
+  const paths = new Set();
+  for (const [index, answer] of (await tool.ask(cases)).entries()) {
+    const expected = askModel(cases[index].read, {});
+    const [{ code, path }] = expected.report.violations;
+    if (code === "duplicate_member") paths.add(path);
+    assert.ok(agree(expected, answer), explain(index, cases[index], expected, answer));
+  }
+  assert.ok(paths.size > 500, `only ${paths.size} members are told of`);
 });
 
 test("the tool takes for malformed what the contract does, and names the member", (t) => {
