@@ -102,7 +102,7 @@ clean: ## Removes all that was built and installed here (Debian's packages stay)
 # --- Parts of the above ---------------------------------------------------------------------------
 
 # What suites need beside the words above.
-.PHONY: doors asan tsan site browsers makers terminal test-modules clang-format clang-tidy prettier
+.PHONY: doors asan tsan site browsers makers terminal iso-codes test-modules clang-format clang-tidy prettier
 doors:
 	@.make/need $(native)
 	@.make/compile release conformance-doors
@@ -115,6 +115,7 @@ tsan:
 browsers: ; @.make/need chromium firefox-esr
 makers: ; @.make/need imagemagick ghostscript poppler-utils libheif-examples zip
 terminal: ; @.make/need bsdutils
+iso-codes: ; @.make/need iso-codes
 clang-format: ; @.make/need clang-format-14
 clang-tidy: ; @.make/need $(clang) $(wasm) clang-tidy-14
 prettier: $(call installed,bindings/npm)

@@ -119,7 +119,7 @@ const suites = [
     word: "model",
     title: "The contract, executable, and the tool on the same bodies and contexts",
     when: "test",
-    needs: ["build"],
+    needs: ["build", "iso-codes"],
     run: nodeTest("tests/model"),
     count: nodeSummary,
   },

@@ -1,62 +1,7 @@
 // Every door of the project, asked about the same cases.
-import { spawn } from "node:child_process";
-
 import { createValidator } from "../../build/npm/package/dist/inline.js";
-import { realise } from "../harness/odd.mjs";
 import { binary, tool } from "../harness/paths.mjs";
-
-/** A program that answers lines with lines. */
-class Program {
-  #child;
-  #waiting = [];
-  #lines = [];
-  #rest = "";
-  #failure;
-
-  constructor(path, args) {
-    this.#child = spawn(path, args, { stdio: ["pipe", "pipe", "inherit"] });
-    this.#child.stdout.setEncoding("utf8").on("data", (text) => this.#take(text));
-    this.#child.stdin.on("error", () => {}); // told by the end of the program
-    this.#child.on("error", (error) => this.#fail(error));
-    this.#child.on("exit", (status, signal) =>
-      this.#fail(new Error(`${path} ended with ${signal ?? status}`)),
-    );
-  }
-
-  /** The answers to so many lines, all of which the text holds. */
-  ask(count, text) {
-    if (count === 0) return Promise.resolve([]);
-    if (this.#failure) return Promise.reject(this.#failure);
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ count, resolve, reject });
-      this.#child.stdin.write(text);
-    });
-  }
-
-  end() {
-    this.#child.stdin.end();
-  }
-
-  #take(text) {
-    const parts = (this.#rest + text).split("\n");
-    this.#rest = parts.pop();
-    this.#lines.push(...parts);
-    while (this.#waiting.length > 0 && this.#lines.length >= this.#waiting[0].count) {
-      const { count, resolve } = this.#waiting.shift();
-      resolve(this.#lines.splice(0, count));
-    }
-  }
-
-  #fail(error) {
-    this.#failure = error;
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
-  }
-}
-
-const encoder = new TextEncoder();
-
-/** The text of a thrown error, told from reports. */
-const errorText = (error) => `error: ${error.message}`;
+import { Program, errorOf, errorText, fromCli, line, readCase } from "../harness/program.mjs";
 
 function attempt(check) {
   try {
@@ -66,16 +11,6 @@ function attempt(check) {
   }
 }
 
-/** A value whose strings have the U+FFFD that stands for a lone surrogate in UTF-8. */
-function wellFormed(value) {
-  if (typeof value === "string") return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name.toWellFormed(), wellFormed(member)]),
-  );
-}
-
 /** The context as JavaScript gives it: the package must not fill in the day of the clock. */
 function contextForPackage(context) {
   if (context === null) return { today: null };
@@ -83,26 +18,6 @@ function contextForPackage(context) {
     return context;
   }
   return { ...context, today: null };
-}
-
-/** What JSON.stringify sends of a value, or the error that it throws. */
-function textOf(value) {
-  try {
-    return { text: JSON.stringify(value) ?? "" };
-  } catch (error) {
-    // Too deep for the stack is too deep for the contract.
-    if (/call stack/i.test(error.message)) return { text: "[".repeat(33) };
-    return { error };
-  }
-}
-
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-function decode(bytes) {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 // What JSON.parse may make Infinity of, which JSON.stringify makes null of.
@@ -130,7 +45,7 @@ export class Doors {
 
   /** The line of a case for `dossier check --ndjson`; none where its value has no text. */
   lineOf(item, id) {
-    const { text, bytes } = this.#read(item);
+    const { text, bytes } = readCase(item);
     return text === undefined && bytes === undefined
       ? undefined
       : line(id, text, bytes, item.context);
@@ -141,7 +56,7 @@ export class Doors {
    * of a report or, after `error: `, of an error.
    */
   async ask(cases) {
-    const read = cases.map((item) => this.#read(item));
+    const read = cases.map(readCase);
     const lines = [];
     for (const [i, { text, bytes }] of read.entries()) {
       if (bytes !== undefined) lines.push(line(i, text, bytes, cases[i].context));
@@ -169,32 +84,17 @@ export class Doors {
     });
   }
 
-  /** A case's value, its text and the text's bytes, as far as there are such. */
-  #read(item) {
-    if (item.kind === "bytes") return { bytes: item.bytes, text: decode(item.bytes) };
-    if (item.kind === "text") return { text: item.text, bytes: encoder.encode(item.text) };
-    const value = realise(item.spec);
-    const { text, error } = textOf(value);
-    return {
-      value,
-      isValue: true,
-      text,
-      error,
-      bytes: text === undefined ? undefined : encoder.encode(text),
-    };
-  }
-
   #askPackage({ value, isValue, text, bytes, error }, context, bound) {
     const dossier = this.#package;
     const answers = [];
     const through = (name, check) => answers.push([name, attempt(check)]);
     if (isValue) {
       through("wasm value", () => dossier.validate(value, context));
-      // Where the value and the context are at fault, the two may tell of either.
-      if (bound && !error)
+      if (bound)
         through("wasm value, withContext", () => dossier.withContext(context).validate(value));
     }
-    if (error) return answers;
+    // Where the value and the context are at fault, either may be told of.
+    if (error) return answers.filter(([, told]) => !told.startsWith("error: The context"));
     through("wasm bytes", () => dossier.validateText(bytes, context));
     if (text === undefined) return answers;
     if (bound)
@@ -225,19 +125,6 @@ function readAsJson(text, report) {
   }
 }
 
-function line(id, text, bytes, context) {
-  const body =
-    text !== undefined && text.isWellFormed()
-      ? { body: text }
-      : { body_b64: Buffer.from(bytes).toString("base64") };
-  return JSON.stringify({ id, ...body, context: wellFormed(context) });
-}
-
-function fromCli(answer, id) {
-  const start = `{"id":${id},"report":`;
-  return answer.startsWith(start) ? answer.slice(start.length, -1) : errorText(errorOf(answer));
-}
-
 function fromLibrary(answer, id) {
   const start = `{"id":${id},"text":`;
   if (!answer.startsWith(start)) return [["native text", errorText(errorOf(answer))]];
@@ -251,5 +138,3 @@ function fromLibrary(answer, id) {
     ["native nlohmann", nlohmann],
   ];
 }
-
-const errorOf = (answer) => ({ message: JSON.parse(answer).error });

@@ -1,4 +1,12 @@
 // Random bodies and contexts: valid ones, and what a few mutations make of them. A seed and a number decide a case whole.
+import {
+  nearlyCountry,
+  nearlyDate,
+  nearlyName,
+  nearlyState,
+  nearlyValue,
+  years,
+} from "./nearly.mjs";
 import { Odd, oddNames, rareOddNames } from "./odd.mjs";
 import { makeRandom } from "./random.mjs";
 
@@ -43,6 +51,7 @@ const otherNames = [
   ...["hasOwnProperty", "length", "toJSON", "\uffff", "\u{10000}", "é", "ключ", "id", "name"],
   ...["Type", "TYPE", "types", "type ", "sid", "ur", "URI", "url", "file", "fils", "date"],
 ];
+const v1Names = ["proof_of_identity", "proof_of_address", "customer_id"];
 const wrongValues = [
   null,
   true,
@@ -172,10 +181,12 @@ class Maker {
 
   date() {
     const { random, today } = this;
-    if (random.chance(65)) {
-      const days = random.pick([0, 1, 2, 59, 60, 61, 89, 90, 91, 92, 365]);
+    if (random.chance(60)) {
+      const days = random.pick([0, 1, 1, 2, 2, 59, 60, 61, 89, 90, 91, 92, 365]);
       return addDays(today, random.chance(50) ? days : -days);
     }
+    if (random.chance(50)) return nearlyDate(addDays(today, random.between(-200, 2000)), random);
+    if (random.chance(30)) return random.pick(years) + random.pick(["-12-31", "-01-01", "-12-30"]);
     return random.pick([
       ...["0001-01-01", "9999-12-31", "0000-01-01", "2023-02-29", "2024-02-29", "1900-02-29"],
       ...[
@@ -246,6 +257,15 @@ const onPlace = (change) => (body, maker) => {
   if (places.length > 0) change(...maker.random.pick(places), maker);
 };
 
+const writeNearlyCountry = onEntry((entry, { random }) =>
+  put(entry, "country", nearlyCountry(random)),
+);
+const writeNearlyState = onIdentity((entry, { random }) => {
+  put(entry, "state", nearlyState(random));
+  put(entry, "type", "DRIVERS_LICENSE");
+  put(entry, "country", "USA");
+});
+
 const mutations = [
   onObject((object, maker) => {
     const own = Object.keys(object);
@@ -254,11 +274,39 @@ const mutations = [
     put(object, typo, object[name] ?? maker.wrongValue());
     if (typo !== name && maker.random.chance(50)) delete object[name];
   }),
+  // A name as another notation has it, now and then beside the right one or a second of the kind.
+  onObject((object, { random }) => {
+    const own = Object.keys(object);
+    for (let i = random.between(1, 2); i > 0; i--) {
+      const name = random.pick(own.length > 0 && random.chance(80) ? own : names);
+      const other = nearlyName(name, random);
+      put(object, other, object[name] ?? "x");
+      if (other !== name && random.chance(60)) delete object[name];
+    }
+  }),
+  // The inputs of a form that nobody touched.
+  onObject((object, { random }) => {
+    for (const name of Object.keys(object)) {
+      if (typeof object[name] === "string" && random.chance(40)) put(object, name, "");
+    }
+  }),
+  onEntry((entry, { random }) => {
+    const blank = random.chance(60) ? "" : random.pick(blanks);
+    put(
+      entry,
+      random.pick(["type", "number", "country", "state", "issue_date", "expiry_date"]),
+      blank,
+    );
+  }),
   onObject((object, maker) => put(object, maker.random.pick(otherNames), maker.wrongValue())),
+  onObject((object, { random }) => {
+    for (const name of random.shuffle(otherNames).slice(0, random.between(2, 8)))
+      put(object, name, 1);
+  }),
   onObject((object, maker) => put(object, maker.random.pick(names), maker.wrongValue())),
   onObject((object, maker) => put(object, maker.string(), maker.string())),
-  (body, { random }) =>
-    put(body, random.pick(["proof_of_identity", "proof_of_address", "customer_id"]), "x"),
+  (body, { random }) => put(body, random.pick(v1Names), "x"),
+  onObject((object, { random }) => put(object, random.pick(v1Names), "x")),
   onFile((file, { random }) => {
     const side = random.pick([
       "FRONT",
@@ -300,6 +348,12 @@ const mutations = [
     put(entry, maker.random.pick(["issue_date", "expiry_date", "expiry_date"]), maker.date()),
   ),
   onEntry((entry, maker) => {
+    for (const name of ["issue_date", "expiry_date"]) {
+      if (Object.hasOwn(entry, name)) put(entry, name, maker.date());
+    }
+  }),
+  onEntry((entry, maker) => put(entry, "issue_date", maker.date())),
+  onEntry((entry, maker) => {
     const date = maker.date();
     put(entry, "issue_date", date);
     put(entry, "expiry_date", maker.random.chance(50) ? date : maker.date());
@@ -323,7 +377,20 @@ const mutations = [
     if (random.chance(50)) put(entry, "type", "DRIVERS_LICENSE");
     if (random.chance(50)) put(entry, "country", "USA");
   }),
+  writeNearlyState,
+  writeNearlyState,
   onIdentity((entry) => delete entry.state),
+  writeNearlyCountry,
+  writeNearlyCountry,
+  onEntry((entry, { random }) => {
+    if (typeof entry.type !== "string") return;
+    const types = random.chance(70) ? [entry.type] : [...identityTypes, ...addressTypes];
+    put(entry, "type", nearlyValue(random.pick(types), random));
+  }),
+  onFile((file, { random }) => put(file, "uri", random.pick(blanks))),
+  onFile((file, { random }) => {
+    put(file, "side", nearlyValue(random.pick(["FRONT", "BACK"]), random));
+  }),
   onEntry((entry, { random }) =>
     put(
       entry,
@@ -348,6 +415,19 @@ const mutations = [
   ),
   onPlace((holder, key, maker) => (holder[key] = maker.wrongValue())),
   onPlace((holder, key, maker) => (holder[key] = maker.wrongValue())),
+  // What the contract names, where it does not put it.
+  (body, maker) => {
+    const places = maker.places(body);
+    if (places.length === 0) return;
+    const [[from, name], [holder, key]] = [maker.random.pick(places), maker.random.pick(places)];
+    holder[key] = structuredClone(from[name]);
+  },
+  (body, maker) => {
+    const lists = maker.places(body).filter(([holder, key]) => Array.isArray(holder[key]));
+    if (lists.length === 0) return;
+    const [holder, key] = maker.random.pick(lists);
+    holder[key] = { ...holder[key] };
+  },
   onPlace((holder, key) => {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else delete holder[key];
@@ -629,6 +709,7 @@ const textMutations = [
   repeatName,
   repeatName,
   repeatName,
+  (text, random) => repeatName(repeatName(repeatName(text, random), random), random),
   (text, random) => text.replace(/null|true|false|"[^"\\]*"(?!\s*:)/, () => random.pick(numbers)),
   (text, random) => `\ufeff${text}`,
   (text, random) => text + random.pick(["x", " {}", "\u0000", ",", "\n\n", "null", "]", "}"]),
@@ -643,7 +724,7 @@ const textMutations = [
 
 /** A text of a length around the limit. */
 function lengthen(text, random) {
-  const missing = maxBodyBytes + random.between(-2, 2) - Buffer.byteLength(text);
+  const missing = maxBodyBytes + random.between(-1, 2) - Buffer.byteLength(text);
   return random.chance(50) ? text + " ".repeat(missing) : "\n".repeat(missing) + text;
 }
 
@@ -689,10 +770,20 @@ export function makeCase(seed, index) {
   if (kind < 66) return { kind: "text", text, context, bound };
   if (kind < 82) {
     for (let i = random.between(1, 2); i > 0; i--) text = random.pick(textMutations)(text, random);
-    if (random.chance(0.4)) text = lengthen(text, random);
+    if (random.chance(1.5)) text = lengthen(text, random);
     return { kind: "text", text, context, bound };
   }
   return { kind: "bytes", bytes: mutateBytes(text, random), context, bound };
+}
+
+/** The text of a context, often malformed. */
+export function makeContextText(seed, index) {
+  const random = makeRandom(seed, index);
+  const maker = new Maker(random);
+  const context = makeContext(maker.body(), maker);
+  if (random.chance(30) && isObject(context)) spoil(context, maker);
+  const text = respell(context, random);
+  return random.chance(40) ? text : random.pick(textMutations)(text, random);
 }
 
 /** A body, a context and random choices for tests that compare reports with one another. */

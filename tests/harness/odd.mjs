@@ -26,7 +26,8 @@ class WithToJson {
 
 const isObject = (value) => typeof value === "object" && value !== null;
 const membersOf = (value) => (isObject(value) ? value : { value });
-const elementsOf = (value) => (Array.isArray(value) ? value : [value]);
+/** A copy of an array's elements, whatever it inherits; one element of another value. */
+const elementsOf = (value) => (Array.isArray(value) ? Array.prototype.slice.call(value) : [value]);
 const define = (object, name, descriptor) => Object.defineProperty(object, name, descriptor);
 
 /** What makes each kind of odd value of an ordinary one, which some of them ignore. */
@@ -83,7 +84,7 @@ const makers = {
   proxy: (value) => new Proxy(isObject(value) ? value : { value }, {}),
   proxyOfArray: (value) => new Proxy(elementsOf(value), { get: (of, key) => Reflect.get(of, key) }),
   sparse: (value) => {
-    const array = elementsOf(value).slice();
+    const array = elementsOf(value);
     array.length += 1;
     return array;
   },
@@ -93,9 +94,9 @@ const makers = {
     return array;
   },
   undefinedElements: (value) => [undefined, ...elementsOf(value), () => 1, Symbol("s")],
-  arrayWithMembers: (value) => Object.assign(elementsOf(value).slice(), { type: "SELFIE" }),
+  arrayWithMembers: (value) => Object.assign(elementsOf(value), { type: "SELFIE" }),
   arraySubclass: (value) => Object.assign(new (class List extends Array {})(), elementsOf(value)),
-  arrayWithoutPrototype: (value) => Object.setPrototypeOf(elementsOf(value).slice(), null),
+  arrayWithoutPrototype: (value) => Object.setPrototypeOf(elementsOf(value), null),
   arguments: (value) =>
     (function () {
       return arguments;
