@@ -44,7 +44,9 @@ const askModel = ({ bytes }, context, edition = model) =>
 
 // The quotes of a member's name stand in no string of a report unescaped.
 const withoutMessages = (report) => report.replace(/,"message":"(?:[^"\\]|\\.)*"/g, "");
-const visible = (text) => text.replace(/[^!-~]/g, "");
+
+/** What stands in a text as it is, whatever a program makes of what a terminal cannot show: a blank, or `\u{202e}`. */
+const visible = (text) => text.replace(/\\u\{[\da-f]+\}|[^!-~]/g, "");
 
 /** Whether an error's text is of a malformed context, and names one of the members at fault if there are any. */
 const names = (members, text) =>
