@@ -11,7 +11,7 @@ export npm_config_fund := false
 export npm_config_update_notifier := false
 
 # Debian's packages; `node` is a Node.js that is new enough.
-check := cmake ninja-build g++ nlohmann-json3-dev libgtest-dev
+check := cmake ninja-build g++ nlohmann-json3-dev libgtest-dev iso-codes
 native := $(check) libcli11-dev pkg-config libcpp-httplib-dev libsqlite3-dev libssl-dev
 clang := $(native) clang libclang-rt-14-dev
 wasm := cmake ninja-build emscripten node

@@ -164,6 +164,21 @@ const suites = [
     count: one,
   },
   {
+    word: "model-long",
+    title: "The model and the tool on a million bodies and contexts",
+    when: "all",
+    needs: ["build", "iso-codes"],
+    run: "COUNT=1000000 node --test --test-reporter=spec tests/model/model.test.mjs",
+    count: nodeSummary,
+  },
+  {
+    word: "check",
+    title: "The core, by g++ with the checks of its standard library",
+    when: "all",
+    run: "make check",
+    count: plainSummary,
+  },
+  {
     word: "next",
     title: "The packed package in Next.js",
     when: "all",
@@ -222,6 +237,12 @@ function nodeTest(folder, more = "--test-concurrency=2") {
 // One check is one test.
 function one(output, ok) {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
+
+// The line that this program ends with, too.
+function plainSummary(output) {
+  const [, passed, failed] = output.match(/^(\d+) passed, (\d+) failed$/m) ?? [0, 0, 0];
+  return { passed: Number(passed), failed: Number(failed) };
 }
 
 function ctestSummary(output) {
