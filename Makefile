@@ -74,7 +74,7 @@ lint: ## Checks format, style and types of all code
 	@node .make/test.mjs --lint
 
 .PHONY: bench
-bench: $(tarball) ## Measures the core natively and the package against its peers
+bench: $(tarball) ## Measures the core natively, and the package beside JSON of JavaScript
 	@.make/need $(native) libbenchmark-dev
 	@.make/compile bench bench-native
 	build/bench/bin/bench-native

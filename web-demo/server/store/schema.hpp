@@ -7,7 +7,8 @@ namespace dossier::sandbox {
 inline constexpr int kSchemaVersion = 1;
 
 // Times are milliseconds since 1970 (UTC). Of a person nothing is kept but the country; of a file
-// its link, kind and size; of a document its type, country and files.
+// its link, which ends with its name, its kind and its size; of a document its type, country and
+// files.
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE clients (
   id TEXT PRIMARY KEY,
