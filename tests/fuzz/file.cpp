@@ -8,6 +8,7 @@
 
 #include "check.hpp"
 #include "dossier/check_file.hpp"
+#include "dossier/tables/files.hpp"
 
 namespace dossier::fuzz {
 namespace {
