@@ -2,7 +2,7 @@
 // ThreadSanitizer has most to look at in.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, request as httpRequest } from "node:http";
 import { test } from "node:test";
 import {
   attach,
@@ -11,6 +11,7 @@ import {
   control,
   events,
   newClient,
+  newCustomer,
   path,
   pdf,
   person,
@@ -157,4 +158,35 @@ test("A stop in the midst of requests and streams lets them end, and loses no an
     await clients;
     for (const stream of streams) assert.ok((await stream.next()).done);
   }
+});
+
+test("A request whose client goes before its body has come is refused as that of a stranger", async () => {
+  const server = await start();
+  const { token } = await newClient(server);
+  const customer = await newCustomer(server, token);
+  const part = (disposition, content) =>
+    `--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+  const form = `${part('name="customer_id"', customer.id)}${part('name="f"; filename="f.pdf"', "%PDF-1.7\n%%EOF")}--b--`;
+  const requests = [
+    ["/v2/customers/individual", JSON.stringify(person)],
+    ["/v1/customers/upload", form],
+    [`/v2/customers/${customer.id}/individual/attach`, "{}"],
+  ].map(([path, body]) => {
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      "Content-Type": "multipart/form-data; boundary=b",
+      "Content-Length": body.length,
+    };
+    const request = httpRequest(server.base + path, { method: "POST", headers });
+    request.flushHeaders();
+    return { request, body, answer: once(request, "response") };
+  });
+  await sleep(100); // for the server to find the token good
+  await control(server, "POST", "reset");
+  for (const { request, body, answer } of requests) {
+    request.end(body);
+    const [{ statusCode }] = await answer;
+    assert.equal(statusCode, 401, request.path);
+  }
+  await server.stop();
 });
