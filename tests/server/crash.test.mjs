@@ -1,19 +1,23 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import {
   attach,
   bodyFor,
+  call,
   control,
   events,
   newClient,
   path,
   readyCustomer,
+  show,
   sleep,
   start,
   until,
   untilReviewed,
+  untilStatus,
 } from "../harness/sandbox.mjs";
 
 const rounds = 20;
@@ -99,4 +103,26 @@ test("Killed at any moment, the server loses nothing that it accepted and does n
   );
   await server.stop();
   hooks.close();
+});
+
+test("A database that breaks under the server costs the requests that need what is lost, and no others", async () => {
+  const args = ["--db", path("broken.db"), "--delay", "0"];
+  const first = await start(args);
+  const client = await newClient(first);
+  const customer = await readyCustomer(first, client.token);
+  await attach(first, client.token, customer.id, bodyFor(customer));
+  await untilStatus(first, client.token, customer.id, "APPROVED");
+  await first.stop();
+
+  const second = await start(args);
+  await show(second, client.token, customer.id); // who it is stays in the server's memory
+  const pages = readFileSync(path("broken.db"));
+  writeFileSync(path("broken.db"), pages.fill(0, 4096));
+  const headers = { "Last-Event-ID": "0" };
+  const stream = events(second, client.token, customer.id, { headers });
+  assert.ok((await stream.next()).done);
+  assert.equal((await call(second, "GET", "/__sandbox/webhooks")).status, 500);
+  assert.equal((await show(second, client.token, customer.id)).customer_status, "APPROVED");
+  await second.stop();
+  assert.match(second.log(), /internal_error.*events.*malformed/);
 });
