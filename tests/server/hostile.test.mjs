@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { after, before, describe, test } from "node:test";
@@ -26,9 +27,9 @@ before(async () => {
 });
 after(() => server.stop());
 
-/** The memory of the server in MiB: that of now (RSS), or the most there has been (HWM). */
-const memory = (kind = "RSS") => {
-  const status = readFileSync(`/proc/${server.child.pid}/status`, "utf8");
+/** The memory of a server in MiB: that of now (RSS), the most there has been (HWM), or its addresses (Size). */
+const memory = (kind = "RSS", { child } = server) => {
+  const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
   return Number(status.match(new RegExp(`Vm${kind}:\\s+(\\d+)`))[1]) / 1024;
 };
 
@@ -255,3 +256,17 @@ test("Many large uploads at once stay within the memory that they may have", asy
   assert.ok(statuses.includes(200));
   assert.equal((await upload(server, client.token, customer.id, { a: pdf() })).status, 200);
 });
+
+test(
+  "Where the system gives no more threads, requests wait for the one there is, and a stop ends it",
+  { skip: sanitizer() && "a sanitizer ends a program that gets no thread" },
+  async () => {
+    // Threads with stacks of a GiB, and from now on half a GiB of addresses.
+    const poor = await start([], ["prlimit", `--stack=${2 ** 30}`]);
+    const addresses = Math.ceil(memory("Size", poor) + 512) * 2 ** 20;
+    execFileSync("prlimit", ["--pid", poor.child.pid, `--as=${addresses}`]);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => call(poor, "GET", "/")));
+    assert.ok(answers.every(({ status }) => status === 404));
+    await poor.stop();
+  },
+);
