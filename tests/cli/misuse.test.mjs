@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { test } from "node:test";
 import { end, file, run, shell, start } from "../harness/tool.mjs";
@@ -142,7 +143,7 @@ test("a reader of the output that goes away ends the tool with 2 and one line", 
     const child = start(args);
     child.stdin.on("error", () => {});
     child.stdout.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await once(child.stdout, "close");
     child.stdin.end(input);
     assert.deepEqual(
       await end(child),

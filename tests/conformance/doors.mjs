@@ -27,7 +27,7 @@ const lostInAParsedBody =
 
 export class Doors {
   #cli = new Program(tool, ["check", "--ndjson"]);
-  #library = new Program(process.env.CONFORMANCE_DOORS ?? binary("conformance-doors"), []);
+  #library = new Program(binary("conformance-doors"), []);
   #package;
 
   constructor(validator) {

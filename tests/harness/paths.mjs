@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A program that was built for release. */
-export const binary = (name) => join(root, "build/release/bin", name);
+const programs = resolve(process.env.DOSSIER_BIN ?? join(root, "build/release/bin"));
 
-/** The command-line tool; DOSSIER names another. */
-export const tool = resolve(process.env.DOSSIER ?? binary("dossier"));
+/** A program that was built: for release, or what is in the folder that DOSSIER_BIN names. */
+export const binary = (name) => join(programs, name);
+
+/** The command-line tool. */
+export const tool = binary("dossier");

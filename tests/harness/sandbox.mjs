@@ -1,10 +1,12 @@
 // The real sandbox server on a free port, and its API.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { binary, root } from "./paths.mjs";
+import { takeReports } from "./reports.mjs";
 
 export const program = binary("dossier-sandbox");
 
@@ -18,37 +20,47 @@ process.on("exit", () => {
 /** A path for a temporary file. */
 export const path = (name) => join(folder, name);
 
-/** Starts the server and waits until it listens: { base, port, child, log(), stop(), kill() }. */
-export async function start(args = [], { port = 0 } = {}) {
-  const child = spawn(program, ["--port", String(port), ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+const unexpected = ({ code, signal }, log) =>
+  new Error(`The server ended with ${code ?? signal}: ${log}`);
+
+/** Starts the server, and waits for nothing: { child, ended, log(), stop(), kill() }. `by` is a command that becomes it. */
+export function launch(args = [], by = []) {
+  const [command, ...more] = [...by, program, ...args];
+  const child = spawn(command, more, { stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   let log = "";
   child.stderr.setEncoding("utf8").on("data", (text) => (log += text));
-  const ended = new Promise((resolve) =>
-    child.on("close", (code, signal) => {
-      running.delete(child);
-      resolve({ code, signal });
-    }),
-  );
-  const base = await new Promise((resolve, reject) => {
-    child.stdout.setEncoding("utf8").once("data", (text) => resolve(text.trim().slice(0, -1)));
-    ended.then(({ code }) => reject(new Error(`ended with ${code}: ${log}`)));
+  const ended = once(child, "close").then(([code, signal]) => {
+    running.delete(child);
+    const reports = takeReports();
+    if (reports !== "") throw new Error(reports);
+    return { code, signal };
   });
-  const end = (signal) => {
+  /** Sends a signal, which must be what ends it: by itself, or with this exit code. */
+  const end = async (signal, expected) => {
     child.kill(signal);
-    return ended;
+    const how = await ended;
+    if ((how.code ?? how.signal) !== expected) throw unexpected(how, log);
   };
   return {
-    base,
-    port: Number(new URL(base).port),
     child,
     ended,
     log: () => log,
-    stop: () => end("SIGTERM"),
-    kill: () => end("SIGKILL"),
+    stop: () => end("SIGTERM", 0),
+    kill: () => end("SIGKILL", "SIGKILL"),
   };
+}
+
+/** Starts the server and waits until it listens: what launch() gives, and { base, port }. */
+export async function start(args = [], by = []) {
+  const server = launch(args, by);
+  const base = await new Promise((resolve, reject) => {
+    server.child.stdout
+      .setEncoding("utf8")
+      .once("data", (text) => resolve(text.trim().slice(0, -1)));
+    server.ended.then((how) => reject(unexpected(how, server.log())), reject);
+  });
+  return { ...server, base, port: Number(new URL(base).port) };
 }
 
 /** Starts it with the site, and with demo data. */
@@ -165,17 +177,31 @@ export const attach = (server, token, id, json, more = {}) =>
 export const show = async (server, token, id) =>
   (await call(server, "GET", `/v2/customers/${id}`, { token })).json.data;
 
-/** Waits until a customer has this status, and returns it. */
-export async function untilStatus(server, token, id, status) {
-  for (const end = Date.now() + 10_000; ;) {
-    const customer = await show(server, token, id);
-    if (customer.customer_status === status) return customer;
-    if (Date.now() > end) throw new Error(`${customer.customer_status}, and not ${status}`);
-    await sleep(10);
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until what is asked for is true, and returns it. */
+export async function until(ask) {
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    await sleep(5);
   }
 }
 
-export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Waits until no review of a customer is under way, and returns the customer. */
+export const untilReviewed = (server, token, id) =>
+  until(async () => {
+    const customer = await show(server, token, id);
+    const { attach_in_flight, customer_status } = customer;
+    return !attach_in_flight && !/PROCESSING|REVIEWING/.test(customer_status) && customer;
+  });
+
+/** The same, where the review must end with this status. */
+export async function untilStatus(server, token, id, status) {
+  const customer = await untilReviewed(server, token, id);
+  if (customer.customer_status === status) return customer;
+  throw new Error(`${customer.customer_status}, and not ${status}`);
+}
 
 /** The server-sent events of a stream, one by one: { id, event, data }. */
 export async function* events(server, token, id, { signal, headers = {} } = {}) {

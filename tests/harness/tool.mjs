@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { tool } from "./paths.mjs";
+import "./reports.mjs";
 
 // The outside world that the tool sees: a terminal that can do colour, and no wish about it.
 const environment = { ...process.env, TERM: "xterm-256color" };

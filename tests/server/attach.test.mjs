@@ -157,23 +157,6 @@ test("Bytes are read as they are: numbers of any size are well-formed, a long bo
   assert.equal((await send(customer, undefined, { body: withNumber.padEnd(262_144) })).status, 200);
 });
 
-test("Of 50 attaches at once one is accepted and 49 find it in flight", async () => {
-  await hold(true);
-  const customer = await ready();
-  const start = performance.now();
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, () => send(customer, bodyFor(customer))),
-  );
-  console.log(`50 attaches: ${(performance.now() - start).toFixed(0)} ms`);
-  const statuses = answers.map(({ status }) => status);
-  assert.equal(statuses.filter((status) => status === 200).length, 1);
-  assert.equal(statuses.filter((status) => status === 409).length, 49);
-  assert.equal((await show(server, client.token, customer.id)).attach_in_flight, true);
-  await hold(false);
-  await untilStatus(server, client.token, customer.id, "APPROVED");
-  assert.equal((await show(server, client.token, customer.id)).attach_in_flight, false);
-});
-
 test("Attaching again with another type switches the primary document", async () => {
   const customer = await ready();
   const documents = async () => (await show(server, client.token, customer.id)).documents;

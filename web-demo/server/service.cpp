@@ -92,7 +92,9 @@ class Service {
 
   static Answer serve(const Route& route, const Request& request) {
     try {
-      return route.handler(request);
+      Answer answer = route.handler(request);
+      if (answer.stream) answer.stream = guard(route, std::move(answer.stream));
+      return answer;
     } catch (const DatabaseFull&) {
       log("database_full");
       return message_answer(507,
@@ -101,6 +103,18 @@ class Service {
       log("internal_error", {{"route", route.pattern}, {"problem", error.what()}});
       return to_answer(internal_error_answer());
     }
+  }
+
+  // The parts of a stream are made when its handler has returned long ago.
+  static NextPart guard(const Route& route, NextPart next) {
+    return [&route, next = std::move(next)]() -> std::optional<std::string> {
+      try {
+        return next();
+      } catch (const std::exception& error) {
+        log("internal_error", {{"route", route.pattern}, {"problem", error.what()}});
+        return std::nullopt;
+      }
+    };
   }
 
   Answer play(const Fault& fault, const Route& route, const Request& request) {

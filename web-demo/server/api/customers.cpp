@@ -51,23 +51,24 @@ std::string tos_policies_url(const App& app, const Customer& customer) {
 }
 
 Answer create_customer(App& app, const Request& request) {
-  std::optional<Grant> grant;
   {
     Transaction transaction(app.store);
-    grant = authenticate(transaction, request);
+    if (!authenticate(transaction, request)) return unauthorized();
   }
-  if (!grant) return unauthorized();
   const JsonBody body = read_json(request);
   if (body.refusal) return *body.refusal;
   if (const std::vector<FieldError> errors = check(body.value); !errors.empty()) {
     return errors_answer(errors);
   }
+  Transaction transaction(app.store);
+  // The body may have taken seconds to come: is the client still there?
+  const std::optional<Grant> grant = authenticate(transaction, request);
+  if (!grant) return unauthorized();
   Customer customer;
   customer.id = random_uuid();
   customer.client = grant->client;
   customer.country_of_residence = body.value["country_of_residence"].get<std::string>();
   customer.tos_policies_value = random_uuid();
-  Transaction transaction(app.store);
   add_customer(transaction, customer);
   transaction.commit();
   return data_answer(

@@ -62,11 +62,14 @@ std::vector<FieldError> check_files(const Form& form) {
   return errors;
 }
 
-Answer store_files(App& app, const Grant& grant, const Form& form) {
+Answer store_files(App& app, const Request& request, const Form& form) {
   Transaction transaction(app.store);
+  // The body may have taken seconds to come: is the client still there?
+  const std::optional<Grant> grant = authenticate(transaction, request);
+  if (!grant) return unauthorized();
   std::string id = form.customer_id;
   std::transform(id.begin(), id.end(), id.begin(), ascii_lower);
-  const std::optional<Customer> customer = find_customer(transaction, id, grant.client);
+  const std::optional<Customer> customer = find_customer(transaction, id, grant->client);
   if (!customer) return to_answer(not_found_answer());
   if (count_uploads(transaction, customer->id) + static_cast<std::int64_t>(form.files.size()) >
       static_cast<std::int64_t>(limits::kFilesOfCustomer)) {
@@ -94,12 +97,10 @@ Answer store_files(App& app, const Grant& grant, const Form& form) {
 
 Answer upload_files(App& app, const Request& request) {
   constexpr BodyLimit kLimit{limits::kUploadBody, limits::kUploadTime};
-  std::optional<Grant> grant;
   {
     Transaction transaction(app.store);
-    grant = authenticate(transaction, request);
+    if (!authenticate(transaction, request)) return unauthorized();
   }
-  if (!grant) return unauthorized();
   // Until it is this one's turn, what the client sends stays in the network.
   const std::shared_ptr<void> turn = app.uploads.take(limits::kUploadsAtOnce, limits::kUploadWait);
   if (!turn) {
@@ -115,7 +116,7 @@ Answer upload_files(App& app, const Request& request) {
   }
   const auto form = read_form(std::get<std::vector<Part>>(parts));
   if (const auto* problem = std::get_if<std::string>(&form)) return message_answer(400, *problem);
-  return store_files(app, *grant, std::get<Form>(form));
+  return store_files(app, request, std::get<Form>(form));
 }
 
 }  // namespace dossier::sandbox

@@ -61,17 +61,14 @@ void Connections::stop() {
 
 void Connections::adopt(int socket) {
   auto connection = std::make_unique<Connection>(socket);
-  {
-    const std::lock_guard lock(mutex_);
-    if (idle_.size() + served_.size() >= limits::kConnections) return;  // which closes it
-  }
+  const std::lock_guard lock(mutex_);
+  if (idle_.size() + served_.size() >= limits::kConnections) return;  // which closes it
   park(std::move(connection));
 }
 
 void Connections::park(std::unique_ptr<Connection> connection) {
   const int socket = connection->stream.descriptor();
   connection->idle_until = std::chrono::steady_clock::now() + limits::kIdleTime;
-  const std::lock_guard lock(mutex_);
   if (stopping_) return;
   epoll_event event{};
   event.events = EPOLLIN | EPOLLRDHUP | EPOLLONESHOT;
@@ -126,10 +123,9 @@ void Connections::serve(std::unique_ptr<Connection> connection, Engine& engine) 
     goes_on = engine.serve(stream) && ++connection->requests < limits::kRequestsOfConnection;
   } while (goes_on && stream.has_unread());
   if (!goes_on) stream.muted() ? stream.abort() : stream.linger();
-  {
-    const std::lock_guard lock(mutex_);
-    served_.erase(connection.get());
-  }
+  // The last touch, because stop() may be waiting for it.
+  const std::lock_guard lock(mutex_);
+  served_.erase(connection.get());
   if (goes_on) park(std::move(connection));
 }
 

@@ -42,7 +42,7 @@ class Connections {
 
   void watch();
   void close_overdue();
-  void park(std::unique_ptr<Connection> connection);
+  void park(std::unique_ptr<Connection> connection);  // to be called with the mutex held
   void serve(std::unique_ptr<Connection> connection, Engine& engine);
   std::unique_ptr<Connection> take(int socket);
 

@@ -18,6 +18,7 @@ class Quota {
     std::unique_lock lock(mutex_);
     if (!freed_.wait_for(lock, time, [&] { return taken_ < at_most; })) return nullptr;
     ++taken_;
+    lock.unlock();  // the deleter locks, and is called at once if there is no memory for the result
     return {this, [](Quota* quota) { quota->give_back(); }};
   }
 

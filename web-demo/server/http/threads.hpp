@@ -12,13 +12,12 @@
 namespace dossier::sandbox {
 
 // Starts threads as they are needed, each with an Engine, and ends them when they have been idle
-// for a while.
+// for a while. One is always there, for when the system has no more.
 class Threads {
  public:
   using Job = std::function<void(Engine&)>;
 
-  Threads(std::size_t at_most, const Handler& handler, std::string rules)
-      : at_most_(at_most), handler_(handler), rules_(std::move(rules)) {}
+  Threads(std::size_t at_most, const Handler& handler, std::string rules);
   Threads(const Threads&) = delete;
   Threads& operator=(const Threads&) = delete;
   ~Threads();  // waits until all jobs are done
@@ -26,6 +25,7 @@ class Threads {
   void run(Job job);
 
  private:
+  void start_one();
   void work();
   Job next_job();  // null if this thread is no longer needed
 
