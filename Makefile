@@ -111,7 +111,7 @@ asan:
 	@.make/compile asan
 tsan:
 	@.make/need $(native)
-	@.make/compile tsan threads-test
+	@.make/compile tsan threads-test faulty dossier-sandbox dossier-cli
 browsers: ; @.make/need chromium firefox-esr
 makers: ; @.make/need imagemagick ghostscript poppler-utils libheif-examples zip
 terminal: ; @.make/need bsdutils

@@ -63,7 +63,7 @@ test("Every option and every route of the page is there, and no others", async (
   const added = (name, before = "") =>
     [
       ...readFileSync(join(root, "web-demo/server", name), "utf8").matchAll(
-        /^ +add\("([A-Z]+)", "([^"]+)"/gm,
+        /^ +(?:add\(|routes\.push_back\(\{)"([A-Z]+)", "([^"]+)"/gm,
       ),
     ].map(([, method, route]) => `${method} ${before}${route.replaceAll("*", "{id}")}`);
   assert.deepEqual(
