@@ -214,11 +214,12 @@ TEST(Describe, TheTypedPlanIsItsText) {
     EXPECT_EQ(plan.type, c.type);
     EXPECT_EQ(plan.kind == ObjectKind::identity, is_identity(c));
     EXPECT_EQ(plan.file_count, c.plan.at("files").at("count"));
-    EXPECT_EQ(kNeedNames[static_cast<std::size_t>(plan.side)], c.plan.at("files").at("side"));
+    EXPECT_EQ(kNeedNames[static_cast<std::size_t>(plan.side)],
+              c.plan.at("files").at("side").get<std::string>());
     for (const Member member : kDetailMembers) {
       if (!has_member(plan.kind, member)) continue;
       EXPECT_EQ(kNeedNames[static_cast<std::size_t>(plan.need(member))],
-                c.plan.at("members").at(std::string(name_of(member))));
+                c.plan.at("members").at(std::string(name_of(member))).get<std::string>());
     }
   }
 }
