@@ -69,6 +69,7 @@ class ContextSink final : public JsonSink {
     context_.uploaded_uris.emplace();
   }
 
+  // Behind an object or an array of the context, and behind the context itself.
   void end_object() override { end(); }
   void end_array() override { end(); }
 
@@ -119,13 +120,8 @@ class ContextSink final : public JsonSink {
   enum class Place : std::uint8_t { outside, context, object, uris };
 
   void end() {
-    if (failed_) return;
-    if (place_ == Place::uris) {
-      place_ = object_.empty() ? Place::context : Place::object;
-    } else {
-      place_ = Place::context;
-      object_ = {};
-    }
+    place_ = Place::context;
+    object_ = {};
   }
 
   void wrong_type() {

@@ -242,10 +242,10 @@ bool TextReader::read_escape() {
   if (!read_hex(code, 3)) return false;
   char32_t code_point = code;
   if (code >= 0xD800 && code <= 0xDBFF) {
-    unsigned low = 0;
     if (!read_literal("\\u")) return false;
     if (!next_is('d') && !next_is('D')) return false;
-    if (!read_hex(low, 1)) return false;
+    ++at_;
+    unsigned low = 0xD;
     if (at_ == text_.size() || !is_hex_digit(text_[at_]) || hex_value(text_[at_]) < 0xC) {
       return false;
     }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dossier/tables/messages.hpp"
+#include "dossier/text/ascii.hpp"
 #include "dossier/text/text_table.hpp"
 #include "dossier/text/utf8.hpp"
 
@@ -30,7 +31,7 @@ std::optional<std::uint32_t> index_at(std::span<const Step> path, std::size_t at
   if (at >= path.size()) return std::nullopt;
   const Step& step = path[at];
   if (step.kind == Step::Kind::index) return step.number;
-  if (step.kind != Step::Kind::other || at + 1 == path.size()) return std::nullopt;
+  if (at + 1 == path.size()) return std::nullopt;
   if (step.name.empty() || step.name.size() > kMaxIndexDigits) return std::nullopt;
   if (step.name.front() == '0' && step.name.size() > 1) return std::nullopt;
   std::uint32_t index = 0;
@@ -91,9 +92,7 @@ class Template {
         append_optional(take_past(']'));
       }
     }
-    if (!text_.empty() && text_[0] >= 'a' && text_[0] <= 'z') {
-      text_[0] = static_cast<char>(text_[0] - 'a' + 'A');
-    }
+    text_.front() = ascii_upper(text_.front());
     return std::move(text_);
   }
 
@@ -113,11 +112,11 @@ class Template {
     return taken;
   }
 
-  const ParamValue* value_of(std::string_view name) const {
-    for (std::size_t i = 0; i < kMaxParams; ++i) {
-      if (declared_[i].name == name) return &values_[i];
-    }
-    return nullptr;
+  // The value of a param, which is there; see placeholders_are_params.
+  const ParamValue& value_of(std::string_view name) const {
+    std::size_t i = 0;
+    while (declared_[i].name != name) ++i;
+    return values_[i];
   }
 
   // `[text {param} text]`
@@ -125,7 +124,7 @@ class Template {
     const std::size_t open = part.find('{');
     const std::size_t close = part.find('}');
     const std::string_view name = part.substr(open + 1, close - open - 1);
-    if (value_of(name)->type() == ParamType::none) return;
+    if (value_of(name).type() == ParamType::none) return;
     text_.append(part.substr(0, open));
     append_placeholder(name);
     text_.append(part.substr(close + 1));
@@ -140,11 +139,11 @@ class Template {
       text_.append(values_[0].file_type().remedy);
     } else if (const std::size_t bar = placeholder.find('|'); bar != std::string_view::npos) {
       const std::size_t second = placeholder.find('|', bar + 1);
-      const bool one = value_of(placeholder.substr(0, bar))->integer() == 1;
+      const bool one = value_of(placeholder.substr(0, bar)).integer() == 1;
       text_.append(one ? placeholder.substr(bar + 1, second - bar - 1)
                        : placeholder.substr(second + 1));
     } else {
-      append_value(*value_of(placeholder));
+      append_value(value_of(placeholder));
     }
   }
 

@@ -36,12 +36,8 @@ void check_text(Member member, std::string_view text, const Document& document, 
         findings.add<Code::too_long>(document.at(member), kMaxStateLength, count_code_points(text));
       }
       break;
-    case Member::issue_date:
-    case Member::expiry_date:
+    default:  // issue_date and expiry_date
       if (!document.date(member)) findings.add<Code::invalid_date>(document.at(member));
-      break;
-    default:
-      break;
   }
 }
 

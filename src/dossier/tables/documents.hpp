@@ -69,12 +69,9 @@ struct DocumentType {
   std::uint32_t file_count;
   std::array<Need, kDetailMembers.size()> needs;  // in the order of kDetailMembers
 
+  // What it asks of one of kDetailMembers, which follow one another among the members.
   constexpr Need need(Member member) const {
-    // They follow one another among the members; every document has `type` and `files`, around
-    // them.
-    const std::size_t detail =
-        static_cast<std::size_t>(member) - static_cast<std::size_t>(kDetailMembers[0]);
-    return detail < needs.size() ? needs[detail] : Need::required;
+    return needs[static_cast<std::size_t>(member) - static_cast<std::size_t>(kDetailMembers[0])];
   }
 };
 

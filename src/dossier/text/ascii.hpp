@@ -9,6 +9,7 @@
 namespace dossier {
 
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
