@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,6 +36,13 @@ TEST(Catalogue, EachRuleIsDescribedInFull) {
     EXPECT_TRUE(sources.count(source)) << source;
     EXPECT_TRUE(message.back() == '.' || message.back() == '?') << message;
     EXPECT_EQ(message.find('\n'), std::string_view::npos);
+  }
+}
+
+TEST(Catalogue, ACodeIsFoundByItsExactName) {
+  for (const Rule& rule : kRules) EXPECT_EQ(find_code(rule.name), rule.code) << rule.name;
+  for (const std::string_view name : {"", "Required", "required ", "file_empty"}) {
+    EXPECT_EQ(find_code(name), std::nullopt) << name;
   }
 }
 

@@ -123,6 +123,14 @@ TEST(Context, ThePackedOneIsReadAsTheText) {
   }
 }
 
+TEST(Context, WhatIsNotPackedIsRefusedAndNoMemberNamed) {
+  PackedReader reader({}, {});
+  const auto parsed = parse_context(reader);
+  ASSERT_TRUE(std::holds_alternative<ContextError>(parsed));
+  EXPECT_EQ(std::get<ContextError>(parsed).member, "");
+  EXPECT_EQ(std::get<ContextError>(parsed).message, "The context is not packed.");
+}
+
 TEST(Context, KeepsEveryFactAsItIsGiven) {
   const Context context = context_of(
       R"({"today":"2026-11-22","customer":{"customer_type":"","api_version":"V2 ",)"

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <compare>
 #include <span>
 #include <string>
 #include <string_view>
@@ -111,6 +112,14 @@ TEST(Order, IsThatOfTheReport) {
           << pointer_of(places[i]) << " and " << pointer_of(places[j]);
     }
   }
+}
+
+TEST(Order, TellsNamesApartThatStartAtTheSameByte) {
+  const std::string_view text = "ab";
+  const Location shorter = Location() / Step::other(text.substr(0, 1));
+  const Location longer = Location() / Step::other(text);
+  EXPECT_EQ(compare(shorter.steps(), longer.steps()), std::strong_ordering::less);
+  EXPECT_EQ(compare(longer.steps(), shorter.steps()), std::strong_ordering::greater);
 }
 
 // A finding as the contract orders it, without the code under test.

@@ -281,6 +281,7 @@ TEST(Ascii, OnlyTheTwentySixLettersFold) {
   for (int byte = 0; byte < 256; ++byte) {
     const char c = static_cast<char>(byte);
     EXPECT_EQ(ascii_lower(c), c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c);
+    EXPECT_EQ(ascii_upper(c), c >= 'a' && c <= 'z' ? static_cast<char>(c - 0x20) : c);
     const bool hex = std::string_view("0123456789abcdefABCDEF").find(c) != std::string_view::npos;
     EXPECT_EQ(is_hex_digit(c), hex) << byte;
     if (hex) {
