@@ -12,13 +12,13 @@
 #include <vector>
 
 #include "dossier/read/location.hpp"
-#include "random.hpp"
+#include "support.hpp"
 
 namespace dossier {
 namespace {
 
 using namespace std::string_view_literals;
-using tests::Random;
+using tests::SeededRandom;
 
 std::string pointer_of(const Location& location) { return to_pointer(location.steps()); }
 
@@ -185,7 +185,7 @@ TEST(Findings, KeepTheFirstHundredWhateverTheOrderTheyComeIn) {
     list->resize(kMaxFindings);
   }
 
-  Random random(100);
+  SeededRandom random(100);
   for (int round = 0; round < 200; ++round) {
     if (round == 1) std::reverse(all.begin(), all.end());
     if (round > 1) random.shuffle(all);

@@ -14,14 +14,13 @@
 #include "dossier/validate.hpp"
 #include "example.hpp"
 #include "pack.hpp"
-#include "random.hpp"
 #include "support.hpp"
 
 namespace dossier {
 namespace {
 
 using tests::Packed;
-using tests::Random;
+using tests::SeededRandom;
 using tests::token;
 using Tag = PackedTag;
 using Tokens = std::vector<std::uint32_t>;
@@ -201,7 +200,7 @@ TEST(Packed, TokensThatMakeNoBodyAreMalformed) {
 }
 
 TEST(Packed, GarbageIsRefusedAndNeverReadOutside) {
-  Random random(32);
+  SeededRandom random(32);
   int accepted = 0;
   for (int round = 0; round < 20'000; ++round) {
     Tokens tokens(2 + random.below(30));
@@ -215,7 +214,7 @@ TEST(Packed, GarbageIsRefusedAndNeverReadOutside) {
 }
 
 TEST(Packed, GarbageThatLooksLikeABodyGivesAReport) {
-  Random random(33);
+  SeededRandom random(33);
   int malformed = 0;
   const Context context = tests::context_of(R"({"today":"2026-11-22","uploaded_uris":[]})");
   const Packed whole = *tests::pack_body(nlohmann::ordered_json::parse(tests::example_body()));

@@ -10,13 +10,14 @@
 #include "dossier/read/text_reader.hpp"
 #include "generate.hpp"
 #include "judge.hpp"
+#include "support.hpp"
 #include "vectors.hpp"
 
 namespace dossier {
 namespace {
 
 using nlohmann::ordered_json;
-using tests::Random;
+using tests::SeededRandom;
 
 // Builds a nlohmann value of the events, and holds the reader to what json_sink.hpp promises.
 class ValueSink final : public JsonSink {
@@ -178,14 +179,14 @@ TEST(Reader, AgreesWithNlohmannOnNumbersOfAnySize) {
 }
 
 TEST(Reader, AgreesWithNlohmannOnGeneratedTexts) {
-  Random random(11);
+  SeededRandom random(11);
   for (int round = 0; round < 3'000; ++round) {
     ASSERT_NO_FATAL_FAILURE(compare(write_freely(random_body(random), random)));
   }
 }
 
 TEST(Reader, AgreesWithNlohmannOnBrokenTexts) {
-  Random random(12);
+  SeededRandom random(12);
   std::vector<std::string> texts = texts_of_the_vectors();
   std::erase_if(texts, [](const std::string& text) { return text.empty() || text.size() > 2000; });
   for (int round = 0; round < 20'000; ++round) {
@@ -221,7 +222,7 @@ TEST(Reader, AgreesWithNlohmannOnBrokenTexts) {
 }
 
 TEST(Reader, AgreesWithNlohmannAroundTheDeepest) {
-  Random random(13);
+  SeededRandom random(13);
   for (std::size_t depth = kMaxDepth - 2; depth <= kMaxDepth + 3; ++depth) {
     for (int round = 0; round < 200; ++round) {
       std::string open;
