@@ -73,6 +73,12 @@ lint: ## Checks format, style and types of all code
 	@.make/need node
 	@node .make/test.mjs --lint
 
+.PHONY: coverage
+coverage: ## Prints what of the core its tests reach: lines, branches, MC/DC
+	@.make/need $(check) node clang-19 llvm-19 libclang-rt-19-dev
+	@.make/compile coverage unit-tests vector-tests
+	@node tests/coverage/coverage.mjs
+
 .PHONY: bench
 bench: $(tarball) ## Measures the core natively, and the package beside JSON of JavaScript
 	@.make/need $(native) libbenchmark-dev
