@@ -10,8 +10,10 @@
 #include <utility>
 
 #include "check.hpp"
+#include "expand.hpp"
 #include "server/app.hpp"
 #include "server/http/engine.hpp"
+#include "server/http/limits.hpp"
 #include "server/process/seed.hpp"
 #include "server/process/worker.hpp"
 #include "server/service.hpp"
@@ -99,7 +101,11 @@ class Server {
   std::string token_;
 };
 
-// In the input `$T` stands for a good token, and `$C` for the ID of a customer.
+// More than any request may have.
+constexpr std::size_t kMostSent = limits::kBody + 1024UL * 1024;
+
+// In the input `$T` stands for a good token, `$C` for the ID of a customer, and `$*12x` for twelve
+// x.
 std::string fill_in(std::string text, std::string_view name, std::string_view value) {
   for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos; at += value.size()) {
     text.replace(at, name.size(), value);
@@ -110,8 +116,9 @@ std::string fill_in(std::string text, std::string_view name, std::string_view va
 void test(const std::string& input) {
   static Server server;
   server.set_back();
-  const std::string answers = server.serve(
-      fill_in(fill_in(input, "$T", server.token()), "$C", "00000000-0000-4000-8000-000000000001"));
+  const std::string answers = server.serve(dossier::fuzz::expand(
+      fill_in(fill_in(input, "$T", server.token()), "$C", "00000000-0000-4000-8000-000000000001"),
+      kMostSent));
   check(answers.empty() || answers.starts_with("HTTP/1.1 "), "an answer is HTTP");
   check(answers.find("HTTP/1.1 500") == std::string::npos ||
             input.find("faults") != std::string::npos,

@@ -66,9 +66,11 @@ void test(const std::string& text) {
         "what is undecided depends on the context alone");
 
   if (!verdict.well_formed || verdict.too_deep || first == Code::duplicate_member) return;
-  if (text.size() >= kMaxBodyBytes) return;
-  check(to_json(validate(" " + text, example_context())) == to_json(report),
-        "white space is nothing");
+  if (text.size() > kMaxBodyBytes) return;
+  if (text.size() < kMaxBodyBytes) {
+    check(to_json(validate(" " + text, example_context())) == to_json(report),
+          "white space is nothing");
+  }
   const ordered_json value = ordered_json::parse(verdict.text);
   check(to_json(validate(value, example_context())) == to_json(report), "a value is its text");
   if (const auto packed = tests::pack_body(value)) {
