@@ -32,7 +32,7 @@ const suites = [
     title: "The core, by clang++ with AddressSanitizer and UndefinedBehaviorSanitizer",
     when: "test",
     needs: ["asan"],
-    run: ctest("asan", "-E '^Fuzz'"),
+    run: ctest("asan"),
     count: ctestSummary,
   },
   {
@@ -40,8 +40,8 @@ const suites = [
     title: "What reads from outside, fuzzed",
     when: "test",
     needs: ["asan"],
-    run: ctest("asan", "-R '^Fuzz'"),
-    count: ctestSummary,
+    run: "tests/fuzz/run",
+    count: nodeSummary, // the same last lines
   },
   {
     word: "cmake",
@@ -189,6 +189,21 @@ const suites = [
     when: "all",
     run: "make check",
     count: plainSummary,
+  },
+  {
+    word: "fuzz-long",
+    title: "What reads from outside, fuzzed for longer",
+    when: "all",
+    needs: ["asan"],
+    run: "RUNS=500000 tests/fuzz/run",
+    count: nodeSummary,
+  },
+  {
+    word: "coverage",
+    title: "What of the core its tests reach",
+    when: "all",
+    run: "make coverage",
+    count: one,
   },
   {
     word: "next",
