@@ -10,8 +10,11 @@
 
 #include "answers.hpp"
 #include "call.hpp"
+#include "dossier/read/body.hpp"
+#include "dossier/read/context.hpp"
 #include "dossier/read/packed_reader.hpp"
-#include "dossier/validate.hpp"
+#include "dossier/report/make_report.hpp"
+#include "dossier/rules/find.hpp"
 #include "memory.hpp"
 
 namespace dossier::wasm {
@@ -45,22 +48,23 @@ PackedReader start_packed_call(std::size_t bytes, std::size_t text_bytes, std::s
           {input(), text_bytes}};
 }
 
-// Reads the context, and gives it to `check`. The result is the length of the report; that of a
-// context's error, plus kError; or result_of() a report that needs no text.
-template <class Check>
-[[gnu::noinline]] int with_context(PackedReader& reader, Check check) {
+// Reads the context, and judges the body that `read` reads. The result is the length of the report;
+// that of a context's error, plus kError; or result_of() a report that needs no text.
+template <class Read>
+[[gnu::noinline]] int judge(PackedReader& reader, Read read) {
   const auto context = parse_context(reader);
   if (const auto* error = std::get_if<ContextError>(&context)) {
     return leave(error->message) + kError;
   }
-  return result_of(check(*std::get_if<Context>(&context)));
+  const Body body = read();
+  const Context& facts = *std::get_if<Context>(&context);
+  return result_of(make_report(find(body, facts), facts));
 }
 
 // Input: the text of a packed context and a packed body, then the tokens of both.
 int validate_packed(std::size_t text_bytes, std::size_t tokens) {
   PackedReader reader = start_packed_call(text_bytes, text_bytes, tokens);
-  return finish(
-      with_context(reader, [&](const Context& context) { return validate(reader, context); }));
+  return finish(judge(reader, [&] { return read_packed(reader); }));
 }
 
 // Input: the text of a packed context, then the body's text, then the context's tokens. A body of
@@ -68,9 +72,10 @@ int validate_packed(std::size_t text_bytes, std::size_t tokens) {
 int validate_text(std::size_t text_bytes, std::size_t body_bytes, std::size_t tokens) {
   const std::size_t present = body_bytes > kMaxBodyBytes ? 0 : body_bytes;
   PackedReader reader = start_packed_call(text_bytes + present, text_bytes, tokens);
-  const std::string_view body(input() + text_bytes, body_bytes);
-  return finish(
-      with_context(reader, [&](const Context& context) { return validate(body, context); }));
+  return finish(judge(reader, [&] {
+    return present < body_bytes ? too_large(body_bytes)
+                                : read_text({input() + text_bytes, body_bytes});
+  }));
 }
 
 // Input: the text of packed strings, the code, path and message of each violation of a report, then

@@ -5,26 +5,16 @@
 #include <array>
 #include <cstddef>
 #include <cstdio>
-#include <cstdlib>
-#include <memory>
-#include <new>
+#include <string>
 
 #include "cli/input.hpp"
 #include "cli/print_report.hpp"
 #include "cli/terminal.hpp"
 #include "dossier/contract.hpp"
-#include "dossier/validate.hpp"
+#include "dossier/reading.hpp"
 
 namespace dossier::cli {
 namespace {
-
-// Of a body that is too large only the length is of interest, to validate() too. In its place
-// stands memory of that length which nobody touches, so the system never has to provide it.
-Report refuse_length(std::size_t length, const Context& context) {
-  const std::unique_ptr<void, decltype(&std::free)> stand_in(std::calloc(length, 1), &std::free);
-  if (!stand_in) throw std::bad_alloc();
-  return validate({static_cast<const char*>(stand_in.get()), length}, context);
-}
 
 Report check(Input& input, const Context& context) {
   std::string body;
@@ -34,7 +24,7 @@ Report check(Input& input, const Context& context) {
     length += count;
     if (length <= kMaxBodyBytes) body.append(part.data(), count);
   }
-  return length > kMaxBodyBytes ? refuse_length(length, context) : validate(body, context);
+  return judge(length > kMaxBodyBytes ? too_large_body(length) : read_body(body), context);
 }
 
 }  // namespace

@@ -16,8 +16,8 @@
 #include "cli/output.hpp"
 #include "cli/read_context.hpp"
 #include "cli/rules.hpp"
-#include "dossier/catalogue_hash.hpp"
 #include "dossier/date.hpp"
+#include "dossier/rules_hash.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -68,7 +68,9 @@ constexpr auto kMainFooter = R"(Examples:
 
 `dossier COMMAND --help` tells more about a command.)";
 
-std::string version() { return "dossier " DOSSIER_VERSION " (rules " + catalogue_hash() + ")"; }
+std::string version() {
+  return std::string("dossier " DOSSIER_VERSION " (rules ").append(rules_hash()).append(")");
+}
 
 // The command line, once it is parsed.
 struct CommandLine {

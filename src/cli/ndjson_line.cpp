@@ -23,19 +23,19 @@ constexpr std::array<std::string_view, 4> kNames = {"id", "body", "body_b64", "c
 
 // Finds the members of a line while a TextReader reads it. The first fault is kept; reading goes
 // on, because what is not JSON is no line at all, and because the id may come last.
-class LineSink final : public JsonSink {
+class LineSink {
  public:
   LineSink(std::string_view line, const TextReader& reader) : line_(line), reader_(reader) {}
 
-  void begin_object() override { ++depth_; }
-  void begin_array() override {
+  void begin_object() { ++depth_; }
+  void begin_array() {
     if (depth_ == 0) not_an_object();
     ++depth_;
   }
-  void end_object() override { end(); }
-  void end_array() override { end(); }
+  void end_object() { end(); }
+  void end_array() { end(); }
 
-  void name(std::string_view name) override {
+  void name(std::string_view name) {
     if (depth_ != 1) return;
     const auto found = std::find(kNames.begin(), kNames.end(), name);
     member_ = static_cast<std::size_t>(found - kNames.begin());
@@ -51,7 +51,7 @@ class LineSink final : public JsonSink {
     }
   }
 
-  void scalar(JsonType type, std::string_view text) override {
+  void scalar(JsonType type, std::string_view text) {
     if (depth_ == 0) not_an_object();
     if (depth_ == 1) end_value(type, text);
   }
@@ -170,7 +170,7 @@ void answer_line(std::string_view line, std::string& to) {
                     "The line nests more than " + std::to_string(kMaxDepth) +
                         " lists and objects inside one another.");
       break;
-    case ReadFault::none:
+    default:
       append_answer(to, sink.raw(LineMember::id), check(sink));
       break;
   }

@@ -13,8 +13,6 @@
 
 namespace dossier {
 
-class PackedReader;
-
 // What is known about the customer, the client and the day. Every member may be absent; a rule
 // whose fact is absent is undecided. Strings are taken as they are.
 struct Context {
@@ -24,9 +22,13 @@ struct Context {
     std::optional<std::string> customer_status;
     std::optional<std::string> country_of_residence;  // ISO 3166-1 alpha-3
     std::optional<bool> attach_in_flight;
+
+    friend bool operator==(const Customer&, const Customer&) = default;
   };
   struct Client {
     std::optional<bool> selfie_required;
+
+    friend bool operator==(const Client&, const Client&) = default;
   };
 
   std::optional<Date> today;  // a calendar date, UTC; the core reads no clock
@@ -53,6 +55,8 @@ struct Context {
 
   // Whether the fact is there.
   bool has(Fact fact) const;
+
+  friend bool operator==(const Context&, const Context&) = default;
 };
 
 // Why a context was refused: a programming error of the caller.
@@ -66,8 +70,5 @@ struct ContextError {
 // member named twice, a wrong type, an unknown member at any level, and a `today` that is no real
 // date.
 std::variant<Context, ContextError> parse_context(std::string_view json_text);
-
-// The same, from the next value of a packed reader.
-std::variant<Context, ContextError> parse_context(PackedReader& reader);
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace dossier::generate {
 
@@ -11,9 +12,9 @@ std::string rules_markdown();
 // bindings/npm/src/generated/types.ts: the types of findings and contexts.
 std::string typescript_types();
 
-// bindings/npm/src/generated/hash.ts: the hash of the catalogue, which a page loads without the
+// bindings/npm/src/generated/hash.ts: the hash of the rules, which a page loads without the
 // catalogue.
-std::string typescript_hash();
+std::string typescript_hash(std::string_view hash);
 
 // bindings/npm/src/generated/catalogue.ts: the catalogue as data.
 std::string typescript_catalogue();

@@ -1,32 +1,36 @@
 // dossier-generate DIRECTORY [--check]: writes the generated files below the project's directory,
 // or with --check says which of them are out of date (exit 1).
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "generate.hpp"
+#include "rules_hash.hpp"
 
 namespace {
 
 struct Generated {
   std::string_view path;
-  std::string (*make)();
+  std::string text;
 };
 
-constexpr std::array<Generated, 8> kFiles = {{
-    {"docs/rules.md", dossier::generate::rules_markdown},
-    {"bindings/npm/src/generated/types.ts", dossier::generate::typescript_types},
-    {"bindings/npm/src/generated/wire.ts", dossier::generate::typescript_wire},
-    {"bindings/npm/src/generated/hash.ts", dossier::generate::typescript_hash},
-    {"bindings/npm/src/generated/catalogue.ts", dossier::generate::typescript_catalogue},
-    {"bindings/npm/src/generated/request.ts", dossier::generate::typescript_request},
-    {"bindings/npm/src/generated/placeholders.ts", dossier::generate::typescript_placeholders},
-    {"bindings/npm/src/generated/en.ts", dossier::generate::typescript_english},
-}};
+std::vector<Generated> generate_all(const std::filesystem::path& project) {
+  using namespace dossier::generate;
+  const std::string hash = hash_of(sources_in(project / "src/dossier"));
+  return {{"docs/rules.md", rules_markdown()},
+          {"src/dossier/tables/rules_hash.cpp", rules_hash_source(hash)},
+          {"bindings/npm/src/generated/types.ts", typescript_types()},
+          {"bindings/npm/src/generated/wire.ts", typescript_wire()},
+          {"bindings/npm/src/generated/hash.ts", typescript_hash(hash)},
+          {"bindings/npm/src/generated/catalogue.ts", typescript_catalogue()},
+          {"bindings/npm/src/generated/request.ts", typescript_request()},
+          {"bindings/npm/src/generated/placeholders.ts", typescript_placeholders()},
+          {"bindings/npm/src/generated/en.ts", typescript_english()}};
+}
 
 std::string read(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -42,12 +46,12 @@ int main(int argc, char** argv) {
     return 2;
   }
   int result = 0;
-  for (const Generated& file : kFiles) {
-    const std::filesystem::path path = std::filesystem::path(argv[1]) / file.path;
-    const std::string text = file.make();
+  const std::filesystem::path project = argv[1];
+  for (const auto& [name, text] : generate_all(project)) {
+    const std::filesystem::path path = project / name;
     if (read(path) == text) continue;
     if (check) {
-      std::cerr << file.path << " is out of date: run `make generate`.\n";
+      std::cerr << name << " is out of date: run `make generate`.\n";
       result = 1;
       continue;
     }
@@ -56,7 +60,7 @@ int main(int argc, char** argv) {
       std::cerr << "dossier-generate: cannot write " << path << "\n";
       return 2;
     }
-    std::cout << "wrote " << file.path << "\n";
+    std::cout << "wrote " << name << "\n";
   }
   return result;
 }

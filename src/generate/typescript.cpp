@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/catalogue_hash.hpp"
 #include "dossier/codes.hpp"
 #include "dossier/read/packed_reader.hpp"
 #include "dossier/tables/documentation.hpp"
@@ -237,12 +236,13 @@ std::string typescript_wire() {
   return out.str();
 }
 
-std::string typescript_hash() {
+std::string typescript_hash(std::string_view hash) {
   return std::string(kNotice) + "\n" +
-         comment("",
-                 "The hash of the rule catalogue: equal hashes, equal reports. `dossier --version` "
-                 "shows the same.") +
-         "export const rulesHash = " + json_text(catalogue_hash()) + ";\n";
+         comment(
+             "",
+             "The hash of the rules: equal hashes, equal reports. `dossier --version` shows the "
+             "same.") +
+         "export const rulesHash = " + json_text(hash) + ";\n";
 }
 
 namespace {
@@ -309,10 +309,6 @@ std::string typescript_catalogue() {
   }
   std::ostringstream out;
   out << kNotice << "\nimport type { FileRule, FileTypeInfo, Rule } from \"../rule.js\";\n\n"
-      << comment("",
-                 "The hash of the rule catalogue: equal hashes, equal reports. `dossier --version` "
-                 "shows the same.")
-      << "export const rulesHash = " << json_text(catalogue_hash()) << ";\n\n"
       << comment("", "Every rule of the contract, in catalogue order.")
       << "export const rules: readonly Rule[] = " << rules.dump(2) << ";\n\n"
       << comment("", "Every code that a look at a file can find, in catalogue order.")

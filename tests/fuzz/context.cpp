@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "check.hpp"
+#include "dossier/read/context.hpp"
 #include "dossier/validate.hpp"
 #include "judge.hpp"
 #include "pack.hpp"

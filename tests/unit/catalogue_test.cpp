@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/catalogue_hash.hpp"
 #include "dossier/codes.hpp"
 #include "dossier/tables/documentation.hpp"
 #include "dossier/tables/facts.hpp"
@@ -112,12 +111,6 @@ TEST(Catalogue, WhatCanBeUndecidedStandsInTheContractsOrder) {
   std::vector<std::string_view> names;
   for (const Code code : kFactual) names.push_back(name_of(code));
   EXPECT_EQ(names, expected);
-}
-
-TEST(Catalogue, HasAHashOfSixteenDigits) {
-  const std::string hash = catalogue_hash();
-  EXPECT_EQ(hash.size(), 16U);
-  EXPECT_EQ(hash.find_first_not_of("0123456789abcdef"), std::string::npos);
 }
 
 TEST(FileCatalogue, EachRuleIsDescribedInFull) {

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "dossier/read/context.hpp"
 #include "dossier/read/packed_reader.hpp"
 #include "dossier/tables/facts.hpp"
 #include "dossier/validate.hpp"

@@ -108,6 +108,8 @@ TEST(Order, IsThatOfTheReport) {
   };
   for (std::size_t i = 0; i < std::size(places); ++i) {
     for (std::size_t j = 0; j < std::size(places); ++j) {
+      EXPECT_EQ(places[i] <=> places[j], i <=> j)
+          << pointer_of(places[i]) << " and " << pointer_of(places[j]);
       EXPECT_EQ(compare(places[i].steps(), places[j].steps()), i <=> j)
           << pointer_of(places[i]) << " and " << pointer_of(places[j]);
     }

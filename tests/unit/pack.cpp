@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "dossier/read/body.hpp"
+#include "dossier/report/make_report.hpp"
+#include "dossier/rules/find.hpp"
+
 namespace dossier::tests {
 namespace {
 
@@ -77,6 +81,11 @@ Packed pack(const nlohmann::ordered_json& value) {
 std::optional<Packed> pack_body(const nlohmann::ordered_json& value) {
   Packed packed;
   return add_object(packed, value, ObjectKind::body) ? std::optional(packed) : std::nullopt;
+}
+
+Report judge_packed(PackedReader& reader, const Context& context) {
+  const Body body = read_packed(reader);
+  return make_report(find(body, context), context);
 }
 
 }  // namespace dossier::tests

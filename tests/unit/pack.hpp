@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "dossier/context.hpp"
 #include "dossier/read/packed_reader.hpp"
+#include "dossier/report.hpp"
 
 namespace dossier::tests {
 
@@ -31,5 +33,8 @@ Packed pack(const nlohmann::ordered_json& value);
 
 // Packs a body; nothing where it has other members than those of the contract, or of other types.
 std::optional<Packed> pack_body(const nlohmann::ordered_json& value);
+
+// The report of the body that follows in a reader.
+Report judge_packed(PackedReader& reader, const Context& context);
 
 }  // namespace dossier::tests

@@ -16,7 +16,7 @@
 #include <thread>
 #include <utility>
 
-#include "dossier/catalogue_hash.hpp"
+#include "dossier/rules_hash.hpp"
 #include "server/app.hpp"
 #include "server/http/connections.hpp"
 #include "server/http/limits.hpp"
@@ -44,7 +44,9 @@ Examples:
 docs/sandbox.md shows how to talk to it.)";
 
 std::string version() {
-  return "dossier-sandbox " DOSSIER_VERSION " (rules " + catalogue_hash() + ")";
+  return std::string("dossier-sandbox " DOSSIER_VERSION " (rules ")
+      .append(rules_hash())
+      .append(")");
 }
 
 // The command line, once it is parsed.
@@ -119,7 +121,7 @@ int serve(const CommandLine& line) {
   }
 
   const Handler service = make_service(app);
-  Threads threads(limits::kThreads, service, catalogue_hash());
+  Threads threads(limits::kThreads, service, std::string(rules_hash()));
   Connections connections(threads);
   Listener listener(connections);
   const int port = listener.bind(line.host, line.port);

@@ -5,7 +5,9 @@
 
 namespace dossier {
 
-Builder::Builder() { frames_[0].slot = &request_.body; }
+Builder::Builder(Body& body) : body_(body), request_(body.request) {
+  frames_[0].slot = &request_.body;
+}
 
 ObjectKind Builder::kind_of(Area area) {
   static_assert(static_cast<int>(Area::file) == static_cast<int>(ObjectKind::file));
@@ -155,7 +157,8 @@ void Builder::note_duplicate(Step step) {
     path.push_back(step_of(frame));
   }
   path.push_back(step);
-  if (!duplicate_ || compare(path, *duplicate_) < 0) duplicate_ = std::move(path);
+  std::vector<Step>& first = body_.duplicate;
+  if (first.empty() || compare(path, first) < 0) first = std::move(path);
 }
 
 }  // namespace dossier

@@ -1,25 +1,24 @@
-// From JSON events to an AttachRequest: where the readers of any JSON lead.
+// From JSON events to a Body: where the readers of any JSON lead.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "dossier/contract.hpp"
+#include "dossier/read/body.hpp"
 #include "dossier/read/location.hpp"
-#include "dossier/read/request.hpp"
 #include "dossier/text/sorted_texts.hpp"
 
 namespace dossier {
 
 // Collects what the rules ask about, and notices members that are named twice. What the contract
-// does not know is passed over. All views are the reader's.
+// does not know is passed over. It is a sink of a TextReader.
 class Builder {
  public:
-  Builder();
+  explicit Builder(Body& body);
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
 
@@ -36,11 +35,8 @@ class Builder {
     }
   }
 
-  const AttachRequest& request() const { return request_; }
-
-  // The path of the first member, in report order, that an object names a second time
-  // (`duplicate_member`).
-  const std::optional<std::vector<Step>>& duplicate() const { return duplicate_; }
+  // How many objects and arrays are open.
+  std::size_t depth() const { return depth_; }
 
  private:
   // Where in the contract an object or array stands; `elsewhere` for every one that the contract
@@ -79,11 +75,11 @@ class Builder {
   Step step_of(const Frame& frame) const;
   void note_duplicate(Step step);
 
-  AttachRequest request_;
+  Body& body_;
+  AttachRequest& request_;
   std::array<Frame, kMaxDepth + 1> frames_;  // the first is around the body
-  std::size_t depth_ = 0;                    // how many objects and arrays are open
-  std::vector<IndexedText> others_;          // names of open objects that are not the contract's
-  std::optional<std::vector<Step>> duplicate_;
+  std::size_t depth_ = 0;
+  std::vector<IndexedText> others_;  // names of open objects that are not the contract's
 };
 
 }  // namespace dossier

@@ -1,10 +1,9 @@
-#include "dossier/context.hpp"
+#include "dossier/read/context.hpp"
 
 #include <array>
 #include <cstdint>
 #include <utility>
 
-#include "dossier/read/packed_reader.hpp"
 #include "dossier/read/text_reader.hpp"
 #include "dossier/tables/facts.hpp"
 
@@ -45,12 +44,12 @@ using Result = std::variant<Context, ContextError>;
 
 // Builds a Context from the events of its text, in the place of the result. The first fault ends
 // it; what follows is passed over.
-class ContextSink final : public JsonSink {
+class ContextSink {
  public:
   explicit ContextSink(Result& result)
       : result_(result), context_(*std::get_if<Context>(&result)) {}
 
-  void begin_object() override {
+  void begin_object() {
     if (failed_) return;
     if (place_ == Place::outside) {
       place_ = Place::context;
@@ -62,7 +61,7 @@ class ContextSink final : public JsonSink {
     }
   }
 
-  void begin_array() override {
+  void begin_array() {
     if (failed_) return;
     if (fact_ != Fact::uploaded_uris || place_ == Place::uris) return wrong_type();
     place_ = Place::uris;
@@ -70,10 +69,10 @@ class ContextSink final : public JsonSink {
   }
 
   // Behind an object or an array of the context, and behind the context itself.
-  void end_object() override { end(); }
-  void end_array() override { end(); }
+  void end_object() { end(); }
+  void end_array() { end(); }
 
-  void name(std::string_view name) override {
+  void name(std::string_view name) {
     if (failed_) return;
     name_ = name;
     fact_ = Fact::none;
@@ -95,7 +94,7 @@ class ContextSink final : public JsonSink {
     named_ |= named;
   }
 
-  void scalar(JsonType type, std::string_view text) override {
+  void scalar(JsonType type, std::string_view text) {
     if (failed_) return;
     if (place_ == Place::uris) {
       if (type != JsonType::string) return wrong_type();

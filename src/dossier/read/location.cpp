@@ -19,8 +19,11 @@ std::string Step::token() const {
 Location::Steps Location::steps() const {
   Steps steps;
   steps.size_ = size_;
-  steps.steps_ = {size_ == 1 ? last_ : Step::of(list_), Step::element(document_),
-                  size_ == 3 ? last_ : Step::of(Member::files), Step::element(file_), last_};
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    steps.steps_[i] = i % 2 == 1            ? Step::element(steps_[i] - 1)
+                      : steps_[i] == kOther ? Step::other(name_)
+                                            : Step::of(static_cast<Member>(steps_[i] - 1));
+  }
   return steps;
 }
 

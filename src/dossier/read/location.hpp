@@ -38,23 +38,28 @@ struct Step {
   friend bool operator==(const Step&, const Step&) = default;
 };
 
+// The order of two paths in a report.
+std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b);
+
 // The place of a finding: a path of at most five steps, of the form that the contract gives all of
 // them,
 //
 //     /identifying_documents / 0 / files / 0 / uri
 //
-// cut off anywhere, where each member may be another one that ends the path. A path sorts before
-// the paths below it. Names are views; a Location lives no longer than the body it points into.
+// cut off anywhere, where each member may be another one that ends the path. Names are views; a
+// Location lives no longer than the body it points into.
 class Location {
  public:
-  // The steps of a place, for comparison and printing.
+  static constexpr std::size_t kMaxSteps = 5;
+
+  // The steps of a place, for printing.
   class Steps {
    public:
     constexpr operator std::span<const Step>() const { return {steps_.data(), size_}; }
 
    private:
     friend class Location;
-    std::array<Step, 5> steps_;
+    std::array<Step, kMaxSteps> steps_;
     std::size_t size_ = 0;
   };
 
@@ -63,17 +68,8 @@ class Location {
   // This place's member or element.
   constexpr Location operator/(Step step) const {
     Location below = *this;
-    switch (++below.size_) {
-      case 2:
-        below.list_ = static_cast<Member>(last_.number);
-        below.document_ = step.number;
-        break;
-      case 4:
-        below.file_ = step.number;
-        break;
-      default:
-        below.last_ = step;
-    }
+    below.steps_[below.size_++] = step.kind == Step::Kind::other ? kOther : 1 + step.number;
+    below.name_ = step.name;
     return below;
   }
   constexpr Location operator/(Member member) const { return *this / Step::of(member); }
@@ -81,16 +77,24 @@ class Location {
 
   Steps steps() const;
 
- private:
-  Step last_;  // the member that ends the path, where one does
-  std::uint32_t document_ = 0;
-  std::uint32_t file_ = 0;
-  Member list_{};
-  std::uint8_t size_ = 0;
-};
+  // Report order. Only the last step of a path has a name, so names come last.
+  friend std::strong_ordering operator<=>(const Location& a, const Location& b) {
+    for (std::size_t i = 0; i < kMaxSteps; ++i) {
+      if (a.steps_[i] != b.steps_[i]) return a.steps_[i] <=> b.steps_[i];
+    }
+    return a.name_.compare(b.name_) <=> 0;
+  }
+  friend bool operator==(const Location& a, const Location& b) { return (a <=> b) == 0; }
 
-// Report order.
-std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b);
+ private:
+  static constexpr std::uint32_t kOther = 0xFFFFFFFF;
+
+  // The steps as numbers that compare as they do: 1 + an index or a member of the contract, kOther,
+  // or 0 behind the last.
+  std::array<std::uint32_t, kMaxSteps> steps_{};
+  std::uint32_t size_ = 0;
+  std::string_view name_;  // of the other member that ends the path
+};
 
 // The RFC 6901 JSON Pointer.
 std::string to_pointer(std::span<const Step> steps);

@@ -1,4 +1,4 @@
-// Why reading a body stopped (section 5, stage 1).
+// Why reading stopped (section 5, stage 1).
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@ namespace dossier {
 
 enum class ReadFault : std::uint8_t {
   none,
+  too_large,  // `body_too_large`; a body alone
   malformed,  // `malformed_json`
   too_deep,   // `body_too_deep`
 };

@@ -10,15 +10,9 @@
 namespace dossier {
 namespace {
 
-// Whether a byte stands for itself in a string: printable ASCII but the quote and the backslash.
-constexpr bool is_plain(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
-}
-
-// How many of eight bytes, from the first, stand for themselves. Each test sets the top bit of a
-// byte that fails it; a borrow can set it wrongly in a byte above one that fails, so only the
-// lowest bit counts.
+// How many of eight bytes, from the first, stand for themselves in a string: printable ASCII but
+// the quote and the backslash. Each test sets the top bit of a byte that fails it; a borrow can set
+// it wrongly in a byte above one that fails, so only the lowest bit counts.
 std::size_t count_plain(const char* bytes) {
   std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
@@ -32,109 +26,12 @@ std::size_t count_plain(const char* bytes) {
 
 }  // namespace
 
-ReadFault TextReader::read(JsonSink& sink) {
-  // What the grammar takes next. `first_` alternatives stand right behind an opening bracket.
-  enum class Next : std::uint8_t { value, first_value, name, first_name, separator };
-
-  std::uint32_t objects = 0;  // one bit an open container, the innermost lowest: is it an object?
-  static_assert(kMaxDepth <= 32);
-  std::size_t depth = 0;
-  Next next = Next::value;
-
-  for (;;) {
-    skip_space();
-    if (next == Next::separator && depth == 0) {
-      return at_ == text_.size() ? ReadFault::none : ReadFault::malformed;
-    }
-    if (at_ == text_.size()) return ReadFault::malformed;
-    const char c = text_[at_];
-    const bool in_object = (objects & 1U) != 0;
-
-    if (c == (in_object ? '}' : ']') && depth > 0 && next != Next::value && next != Next::name) {
-      ++at_;
-      --depth;
-      objects >>= 1U;
-      if (in_object) {
-        sink.end_object();
-      } else {
-        sink.end_array();
-      }
-      next = Next::separator;
-      continue;
-    }
-
-    switch (next) {
-      case Next::separator:
-        if (c != ',') return ReadFault::malformed;
-        ++at_;
-        next = in_object ? Next::name : Next::value;
-        break;
-
-      case Next::name:
-      case Next::first_name:
-        if (c != '"') return ReadFault::malformed;
-        ++at_;
-        if (!read_string()) return ReadFault::malformed;
-        sink.name(string_);
-        skip_space();
-        if (!next_is(':')) return ReadFault::malformed;
-        ++at_;
-        next = Next::value;
-        break;
-
-      case Next::value:
-      case Next::first_value:
-        next = Next::separator;
-        switch (c) {
-          case '{':
-          case '[':
-            if (depth == kMaxDepth) return ReadFault::too_deep;
-            ++at_;
-            ++depth;
-            objects = (objects << 1U) | (c == '{' ? 1U : 0U);
-            if (c == '{') {
-              sink.begin_object();
-              next = Next::first_name;
-            } else {
-              sink.begin_array();
-              next = Next::first_value;
-            }
-            break;
-          case '"':
-            ++at_;
-            if (!read_string()) return ReadFault::malformed;
-            sink.scalar(JsonType::string, string_);
-            break;
-          case 't':
-            if (!read_literal("true")) return ReadFault::malformed;
-            sink.scalar(JsonType::boolean, "true");
-            break;
-          case 'f':
-            if (!read_literal("false")) return ReadFault::malformed;
-            sink.scalar(JsonType::boolean, "false");
-            break;
-          case 'n':
-            if (!read_literal("null")) return ReadFault::malformed;
-            sink.scalar(JsonType::null, {});
-            break;
-          default:
-            if (!read_number()) return ReadFault::malformed;
-            sink.scalar(JsonType::number, {});
-        }
-    }
-  }
-}
-
-void TextReader::skip_space() {
-  while (at_ < text_.size()) {
-    const char c = text_[at_];
-    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return;
-    ++at_;
-  }
-}
-
 // Skips the bytes of a string that stand for themselves.
 void TextReader::skip_plain() {
+  const auto is_plain = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+  };
   if constexpr (std::endian::native == std::endian::little) {
     while (text_.size() - at_ >= 8) {
       const std::size_t count = count_plain(text_.data() + at_);
@@ -143,6 +40,17 @@ void TextReader::skip_plain() {
     }
   }
   while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
+}
+
+// Reads the rest of a string behind its opening quote. Out of line, because it is read in two
+// places.
+[[gnu::noinline]] bool TextReader::read_string() {
+  const std::size_t start = at_;
+  skip_plain();
+  if (!next_is('"')) return read_rest_of_string(start);
+  string_ = {text_.data() + start, at_ - start};
+  ++at_;
+  return true;
 }
 
 bool TextReader::read_literal(std::string_view literal) {
@@ -178,25 +86,22 @@ bool TextReader::read_number() {
   return true;
 }
 
-// Reads the rest of a string behind its opening quote.
-bool TextReader::read_string() {
-  std::size_t start = at_;  // of what is not yet in unescaped_
-  const std::size_t first_unescaped = unescaped_.size();
+// Reads on in a string that begins at `start`, from the first byte that does not stand for itself.
+bool TextReader::read_rest_of_string(std::size_t start) {
+  const std::size_t first_unescaped = unescaped_size_;
   bool escaped = false;
+  // `start` becomes that of what is not yet in unescaped_.
   const auto flush = [&] {
-    // Unescaped text is never longer than its source, so one reservation keeps every view into the
-    // buffer valid.
-    if (unescaped_.capacity() < text_.size()) unescaped_.reserve(text_.size());
-    unescaped_.append(text_.substr(start, at_ - start));
+    if (!unescaped_) unescaped_.reset(new char[text_.size()]);
+    unescaped_size_ += text_.copy(unescaped_.get() + unescaped_size_, at_ - start, start);
   };
-  for (;;) {
-    skip_plain();
+  for (;; skip_plain()) {
     if (at_ == text_.size()) return false;
     const char c = text_[at_];
     if (c == '"') {
       if (escaped) {
         flush();
-        string_ = std::string_view(unescaped_).substr(first_unescaped);
+        string_ = {unescaped_.get() + first_unescaped, unescaped_size_ - first_unescaped};
       } else {
         string_ = text_.substr(start, at_ - start);
       }
@@ -218,13 +123,13 @@ bool TextReader::read_string() {
   }
 }
 
-// Reads what follows a backslash, and appends the character to unescaped_.
+// Reads what follows a backslash, and adds the character to unescaped_.
 bool TextReader::read_escape() {
   if (at_ == text_.size()) return false;
   constexpr std::string_view kLetters = "\"\\/bfnrt";
   constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
   if (const std::size_t letter = kLetters.find(text_[at_]); letter != std::string_view::npos) {
-    unescaped_.push_back(kMeanings[letter]);
+    unescaped_[unescaped_size_++] = kMeanings[letter];
     ++at_;
     return true;
   }
@@ -252,7 +157,7 @@ bool TextReader::read_escape() {
     if (!read_hex(low, 3)) return false;
     code_point = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
   }
-  append_utf8(unescaped_, code_point);
+  unescaped_size_ += encode_utf8(code_point, unescaped_.get() + unescaped_size_);
   return true;
 }
 

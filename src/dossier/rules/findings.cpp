@@ -1,33 +1,40 @@
 #include "dossier/rules/findings.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier {
 namespace {
 
+// Room for these comes first, for most bodies have no more.
+constexpr std::size_t kFewFindings = 8;
+
 // Section 3, "Order of each list". All advice is of one stage.
 bool comes_before(const Found& a, const Found& b) {
   if (stage_of(a.code) != stage_of(b.code)) return stage_of(a.code) < stage_of(b.code);
-  const auto order = compare(a.at.steps(), b.at.steps());
+  const auto order = a.at <=> b.at;
   return order != 0 ? order < 0 : a.code < b.code;
 }
 
 }  // namespace
 
 void Findings::List::add(const Found& found) {
-  if (!found_) found_ = std::make_unique<Found[]>(kMaxFindings);
-  Found* const begin = found_.get();
-  Found* end = begin + count_;
-  Found* const place = std::upper_bound(begin, end, found, comes_before);
   if (count_ == kMaxFindings) {
     overflowed_ = true;
-    if (place == end) return;
-    --end;
-  } else {
-    ++count_;
+    if (!comes_before(found, found_[count_ - 1])) return;
+    --count_;
   }
+  if (count_ == room_) {
+    room_ = room_ == 0 ? kFewFindings : kMaxFindings;
+    std::unique_ptr<Found[]> larger(new Found[room_]);
+    std::copy_n(found_.get(), count_, larger.get());
+    found_ = std::move(larger);
+  }
+  Found* const end = found_.get() + count_;
+  Found* const place = std::upper_bound(found_.get(), end, found, comes_before);
   std::move_backward(place, end, end + 1);
   *place = found;
+  ++count_;
 }
 
 void Findings::add(Code code, const Location& at, std::span<const ParamValue> params) {

@@ -109,7 +109,8 @@ class Findings {
     std::span<const Found> found() const { return {found_.get(), count_}; }
 
    private:
-    std::unique_ptr<Found[]> found_;  // room for kMaxFindings, once there is one
+    std::unique_ptr<Found[]> found_;
+    std::size_t room_ = 0;
     std::size_t count_ = 0;
     bool overflowed_ = false;
   };
@@ -123,8 +124,14 @@ class Findings {
     add(code, at, params);
   }
 
+  bool empty() const { return violations.found().empty() && advice.found().empty(); }
+
   List violations;
   List advice;
+
+  // The path of a `duplicate_member`, which can be longer than a Location: those of the contract
+  // have at most five steps. It is the body's own.
+  std::span<const Step> duplicate;
 
  private:
   void add(Code code, const Location& at, std::span<const ParamValue> params);

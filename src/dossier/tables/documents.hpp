@@ -49,14 +49,34 @@ constexpr ObjectKind element_kind(Member member) {
   }
 }
 
+// Where a name that is not empty stands in a table of kNameSlots rows: no two members share one.
+inline constexpr std::size_t kNameSlots = 64;
+constexpr std::size_t name_slot(std::string_view name) {
+  return (name.size() + 32 * (static_cast<std::size_t>(name[0]) % 2)) % kNameSlots;
+}
+
+// The members by the slots of their names; kMemberNames.size() for none.
+inline constexpr auto kMembersByName = [] {
+  std::array<std::uint8_t, kNameSlots> members{};
+  members.fill(kMemberNames.size());
+  for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
+    members[name_slot(kMemberNames[i])] = static_cast<std::uint8_t>(i);
+  }
+  return members;
+}();
+static_assert(std::count(kMembersByName.begin(), kMembersByName.end(), kMemberNames.size()) ==
+                  kNameSlots - kMemberNames.size(),
+              "no two members share a slot");
+
 // The member of that name which `kind` has, if any. Names are compared exactly.
 inline std::optional<Member> find_member(ObjectKind kind, std::string_view name) {
-  std::optional<Member> member;
-  const std::size_t row = find_text(kMemberNames, name);
-  if (row < kMemberNames.size() && has_member(kind, static_cast<Member>(row))) {
-    member = static_cast<Member>(row);
+  if (name.empty()) return std::nullopt;
+  const std::size_t row = kMembersByName[name_slot(name)];
+  if (row == kMemberNames.size() || !has_member(kind, static_cast<Member>(row)) ||
+      name != kMemberNames[row]) {
+    return std::nullopt;
   }
-  return member;
+  return static_cast<Member>(row);
 }
 
 enum class DocumentRole : std::uint8_t { primary, selfie, address };

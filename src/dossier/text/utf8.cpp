@@ -55,25 +55,17 @@ char32_t take_code_point(std::string_view& text) {
   return code_point;
 }
 
-void append_utf8(std::string& to, char32_t code_point) {
-  const auto tail = [&](unsigned shift) {
-    to.push_back(static_cast<char>(0x80U | ((code_point >> shift) & 0x3FU)));
-  };
+std::size_t encode_utf8(char32_t code_point, char* to) {
   if (code_point < 0x80) {
-    to.push_back(static_cast<char>(code_point));
-  } else if (code_point < 0x800) {
-    to.push_back(static_cast<char>(0xC0U | (code_point >> 6U)));
-    tail(0);
-  } else if (code_point < 0x10000) {
-    to.push_back(static_cast<char>(0xE0U | (code_point >> 12U)));
-    tail(6);
-    tail(0);
-  } else {
-    to.push_back(static_cast<char>(0xF0U | (code_point >> 18U)));
-    tail(12);
-    tail(6);
-    tail(0);
+    to[0] = static_cast<char>(code_point);
+    return 1;
   }
+  const std::size_t length = code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
+  for (std::size_t i = length - 1; i > 0; --i, code_point >>= 6U) {
+    to[i] = static_cast<char>(0x80U | (code_point & 0x3FU));
+  }
+  to[0] = static_cast<char>((0xF00U >> length) | code_point);
+  return length;
 }
 
 void append_well_formed(std::string& to, std::string_view bytes) {

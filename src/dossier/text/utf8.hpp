@@ -1,6 +1,7 @@
 // UTF-8 (RFC 3629): well-formedness, counting and replacement.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -31,8 +32,14 @@ std::string_view first_code_points(std::string_view text, std::size_t count);
 // Takes the first code point off a well-formed text that is not empty, and returns it.
 char32_t take_code_point(std::string_view& text);
 
+// Writes a Unicode scalar value to `to`, and returns how many bytes it takes, at most four.
+std::size_t encode_utf8(char32_t code_point, char* to);
+
 // Appends a Unicode scalar value.
-void append_utf8(std::string& to, char32_t code_point);
+inline void append_utf8(std::string& to, char32_t code_point) {
+  std::array<char, 4> bytes;
+  to.append(bytes.data(), encode_utf8(code_point, bytes.data()));
+}
 
 // Appends `bytes`, with each ill-formed part replaced by U+FFFD as the Encoding Standard's UTF-8
 // decoder does.

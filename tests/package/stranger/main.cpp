@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "dossier/http_answer.hpp"
+#include "dossier/reading.hpp"
 #include "dossier/tos.hpp"
 #include "dossier/validate.hpp"
 
@@ -17,10 +18,12 @@ int main() {
   }
   const dossier::Report report =
       dossier::validate("{}", std::get<dossier::Context>(std::move(context)));
+  const dossier::Reading unread = dossier::too_large_body(dossier::kMaxBodyBytes + 1);
   const dossier::HttpAnswer answer = dossier::http_answer(report, "");
   std::cout << dossier::to_json(report) << '\n' << answer.body << '\n';
   const bool right = !report.ok() && report.status() == 422 && report.violations.size() == 3 &&
                      report.violations[0].code == dossier::Code::required && answer.status == 422 &&
+                     dossier::judge(unread, dossier::Context()).status() == 400 &&
                      dossier::tos_policies_value("?tos_policies_value=1") == "1" &&
                      takes_nlohmann();
   return right ? 0 : 1;

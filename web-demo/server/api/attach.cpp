@@ -1,14 +1,14 @@
 #include "server/api/attach.hpp"
 
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 #include "dossier/http_answer.hpp"
-#include "dossier/read/builder_sink.hpp"
-#include "dossier/read/text_reader.hpp"
-#include "dossier/validate.hpp"
+#include "dossier/read/body.hpp"
+#include "dossier/reading.hpp"
 #include "server/api/auth.hpp"
 #include "server/http/json_answer.hpp"
 #include "server/http/limits.hpp"
@@ -39,14 +39,9 @@ nlohmann::ordered_json summary_of(const AttachRequest& request, const Document& 
   return summary;
 }
 
-// Queues a request that was found valid. nlohmann::json would not do to read it: it refuses numbers
-// that it cannot convert, and the contract does not.
-void accept(App& app, Transaction& transaction, std::string_view text, std::string_view customer) {
-  Builder builder;
-  BuilderSink sink(builder);
-  TextReader reader(text);
-  reader.read(sink);
-  const AttachRequest& request = builder.request();
+// Queues a request that was found valid.
+void accept(App& app, Transaction& transaction, const AttachRequest& request,
+            std::string_view customer) {
   const std::int64_t delay = load_settings(transaction).delay_ms.value_or(app.config.step_delay_ms);
   const std::int64_t attach =
       queue_attach(transaction, customer, outcome_of(request), now_ms() + delay);
@@ -55,12 +50,22 @@ void accept(App& app, Transaction& transaction, std::string_view text, std::stri
   }
 }
 
-// Section 5, `body_too_large`: the report tells the whole length, which the text that was kept does
-// not have. One at a time, for the sake of memory.
-Report refuse_long_body(std::size_t size, const Context& context) {
-  static std::mutex turn;
-  const std::lock_guard lock(turn);
-  return validate(std::string(size, ' '), context);
+// Whose attach it is, and what its rules ask about.
+struct Facts {
+  std::string customer;
+  Context context;
+
+  friend bool operator==(const Facts&, const Facts&) = default;
+};
+
+// The facts of a request as they are now, or the answer to one that may not ask: first 401, then
+// 404.
+std::variant<Facts, Answer> facts_of(Transaction& transaction, const Request& request) {
+  const std::optional<Grant> grant = authenticate(transaction, request);
+  if (!grant) return unauthorized();
+  const std::optional<Customer> customer = customer_of(transaction, request, *grant);
+  if (!customer) return to_answer(not_found_answer());
+  return Facts{customer->id, facts_about(transaction, *customer)};
 }
 
 }  // namespace
@@ -82,32 +87,34 @@ Context facts_about(Transaction& transaction, const Customer& customer) {
 
 Answer attach_documents(App& app, const Request& request) {
   constexpr BodyLimit kLimit{kMaxBodyBytes, limits::kHeadTime};
-  {
-    // First 401, then 404; only then is the body read.
+  const auto facts_now = [&] {
     Transaction transaction(app.store);
-    const std::optional<Grant> grant = authenticate(transaction, request);
-    if (!grant) return unauthorized();
-    if (!customer_of(transaction, request, *grant)) return to_answer(not_found_answer());
+    return facts_of(transaction, request);
+  };
+  if (auto early = facts_now(); auto* refusal = std::get_if<Answer>(&early)) {
+    return std::move(*refusal);  // before the body is read
   }
   const Body body = request.read_body(kLimit);
   if (!body.whole) return *refuse_body(body, {limits::kBody, limits::kHeadTime});
+  const Reading reading = body.beyond(kLimit) ? too_large_body(body.size) : read_body(body.text);
 
-  Transaction transaction(app.store);
-  // The body may have taken seconds to come: is everything as it was?
-  const std::optional<Grant> grant = authenticate(transaction, request);
-  if (!grant) return unauthorized();
-  const std::optional<Customer> customer = customer_of(transaction, request, *grant);
-  if (!customer) return to_answer(not_found_answer());
-
-  const Context context = facts_about(transaction, *customer);
-  const Report report =
-      body.beyond(kLimit) ? refuse_long_body(body.size, context) : validate(body.text, context);
-  if (report.ok()) {
-    accept(app, transaction, body.text, customer->id);
-    transaction.commit();
-    app.news.raise();
+  // The body may have taken seconds to come, so its facts are read now; and as others may go on
+  // while it is judged, it is queued only where the facts are still those that it was judged by.
+  for (;;) {
+    auto judged_by = facts_now();
+    if (auto* refusal = std::get_if<Answer>(&judged_by)) return std::move(*refusal);
+    const auto& facts = std::get<Facts>(judged_by);
+    const Report report = judge(reading, facts.context);
+    if (report.ok()) {
+      Transaction transaction(app.store);
+      const auto still = facts_of(transaction, request);
+      if (!std::holds_alternative<Facts>(still) || std::get<Facts>(still) != facts) continue;
+      accept(app, transaction, reading.body().request, facts.customer);
+      transaction.commit();
+      app.news.raise();
+    }
+    return to_answer(http_answer(report, facts.customer));
   }
-  return to_answer(http_answer(report, customer->id));
 }
 
 }  // namespace dossier::sandbox

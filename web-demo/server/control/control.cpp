@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "dossier/catalogue_hash.hpp"
+#include "dossier/rules_hash.hpp"
 #include "dossier/date.hpp"
 #include "dossier/text/ascii.hpp"
 #include "server/api/attach.hpp"
@@ -37,7 +37,7 @@ Answer show_state(App& app, const Request&) {
   Transaction transaction(app.store);
   const Settings settings = load_settings(transaction);
   return data_answer({{"version", DOSSIER_VERSION},
-                      {"rules", catalogue_hash()},
+                      {"rules", rules_hash()},
                       {"today", settings.today.value_or(utc_date())},
                       {"worker",
                        {{"held", settings.held},
