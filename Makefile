@@ -108,13 +108,15 @@ clean: ## Removes all that was built and installed here (Debian's packages stay)
 # --- Parts of the above ---------------------------------------------------------------------------
 
 # What suites need beside the words above.
-.PHONY: doors asan tsan site browsers makers terminal iso-codes test-modules clang-format clang-tidy prettier
+.PHONY: doors asan asan-programs tsan site browsers makers terminal iso-codes test-modules clang-format clang-tidy prettier
 doors:
 	@.make/need $(native)
 	@.make/compile release conformance-doors
 asan:
 	@.make/need $(clang)
-	@.make/compile asan
+	@.make/compile asan unit-tests vector-tests threads-test fuzz-text fuzz-context fuzz-file fuzz-seeds
+asan-programs: asan
+	@.make/compile asan fuzz-requests faulty dossier-sandbox dossier-cli
 tsan:
 	@.make/need $(native)
 	@.make/compile tsan threads-test faulty dossier-sandbox dossier-cli

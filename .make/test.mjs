@@ -40,7 +40,7 @@ const suites = [
     title: "What reads from outside, fuzzed",
     when: "test",
     needs: ["asan"],
-    run: "tests/fuzz/run",
+    run: "tests/fuzz/run text context file",
     count: nodeSummary, // the same last lines
   },
   {
@@ -192,9 +192,9 @@ const suites = [
   },
   {
     word: "fuzz-long",
-    title: "What reads from outside, fuzzed for longer",
+    title: "What reads from outside, the requests of the server too, fuzzed for longer",
     when: "all",
-    needs: ["asan"],
+    needs: ["asan-programs"],
     run: "RUNS=500000 tests/fuzz/run",
     count: nodeSummary,
   },
@@ -226,7 +226,7 @@ const suites = [
       word: `${word}-asan`,
       title: `The suite ${word} under AddressSanitizer and UndefinedBehaviorSanitizer`,
       when: "all",
-      needs: ["asan", "terminal"],
+      needs: ["asan-programs", "terminal"],
       run: under("asan", nodeTest("tests/sanitizers"), nodeTest(`tests/${word}`)),
       count: nodeSummary,
     },
