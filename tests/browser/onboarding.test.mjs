@@ -42,9 +42,10 @@ after(async () => {
 });
 
 // Debian's package iso-codes, which `make` installs.
-const iso3166 = JSON.parse(readFileSync("/usr/share/iso-codes/json/iso_3166-1.json", "utf8"))
-  ["3166-1"].map((country) => country.alpha_3)
-  .sort();
+const { "3166-1": assigned } = JSON.parse(
+  readFileSync("/usr/share/iso-codes/json/iso_3166-1.json", "utf8"),
+);
+const iso3166 = assigned.map((country) => country.alpha_3).sort();
 
 const hold = (held) => control(server, "PUT", "worker", { held });
 const step = () => control(server, "POST", "worker/step");
@@ -660,6 +661,20 @@ describe("the onboarding form", { concurrency: 2 }, () => {
       await close();
     });
   }
+
+  test("goes on in its language where another cannot be loaded", async () => {
+    const { page, close } = await open();
+    await page.route("**/ar-*.js", (route) => route.abort());
+    await page.selectOption("#language", "ar");
+    await page.waitForSelector(".panel");
+    assert.match(await page.textContent(".panel-message"), /The server can’t be reached/);
+    assert.equal(await page.inputValue("#language"), "en");
+    assert.equal(await page.getAttribute("html", "lang"), "en");
+    await page.reload();
+    await page.waitForSelector("#form form");
+    assert.equal(await page.inputValue("#language"), "en");
+    await close();
+  });
 
   test("weighs less than 30 KB of code of its own, and loads no language that it does not speak", async () => {
     const { page, close } = await open();

@@ -143,7 +143,10 @@ export async function startOnboarding(): Promise<void> {
   }
 
   function drawStatus(): HTMLElement {
-    const status = makeStatusView(language.words, { onCorrect: correct, onRestart: restart });
+    const status = makeStatusView(language.words, {
+      onCorrect: (reasons) => void correct(reasons),
+      onRestart: restart,
+    });
     const job = (following = new AbortController());
     void follow(api, draft.customer?.id ?? "", job.signal, {
       onState(state) {
@@ -254,11 +257,18 @@ export async function startOnboarding(): Promise<void> {
 
   picker.addEventListener("change", async () => {
     try {
+      await speak(picker.value);
+    } catch {
+      const { locale, problem, refused } = language.words;
+      picker.value = locale;
+      frame.panel.show(problem, refused.offline, []);
+      return;
+    }
+    try {
       localStorage.setItem("language", picker.value);
     } catch {
       // The choice holds for this visit.
     }
-    await speak(picker.value);
     show(view, false);
   });
 

@@ -90,6 +90,7 @@ export function makeEditor(area: HTMLTextAreaElement): Editor {
 
   /** The one way to change a text area that can be undone; old, and supported everywhere. */
   function insert(text: string): boolean {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     return document.execCommand("insertText", false, text);
   }
 
