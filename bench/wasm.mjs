@@ -32,7 +32,8 @@ const median = (list) => {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
-let sink; // keeps results alive, so that no call is optimised away
+// eslint-disable-next-line no-unused-vars -- keeps results alive, so that no call is optimised away
+let sink;
 
 /** The time of one call in ns, of so many in a row. */
 function time(call, times) {

@@ -336,7 +336,7 @@ const mutations = [
     if (!Array.isArray(list)) return;
     list.splice(maker.random.below(3), 0, maker.identity(maker.random.pick(identityTypes)));
   },
-  (body, maker) => {
+  (body) => {
     if (Array.isArray(body.identifying_documents)) body.identifying_documents.splice(0, 1);
   },
   (body, maker) => {
@@ -711,7 +711,7 @@ const textMutations = [
   repeatName,
   (text, random) => repeatName(repeatName(repeatName(text, random), random), random),
   (text, random) => text.replace(/null|true|false|"[^"\\]*"(?!\s*:)/, () => random.pick(numbers)),
-  (text, random) => `\ufeff${text}`,
+  (text) => `\ufeff${text}`,
   (text, random) => text + random.pick(["x", " {}", "\u0000", ",", "\n\n", "null", "]", "}"]),
   (text, random) => {
     const depth = random.between(24, 40);

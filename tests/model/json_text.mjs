@@ -126,8 +126,15 @@ class Reader {
     };
     this.takes("-");
     if (this.take(digits) !== "0") more();
-    if (this.takes(".")) (this.take(digits), more());
-    if (this.takes("eE")) (this.takes("+-"), this.take(digits), more());
+    if (this.takes(".")) {
+      this.take(digits);
+      more();
+    }
+    if (this.takes("eE")) {
+      this.takes("+-");
+      this.take(digits);
+      more();
+    }
     return 0;
   }
 

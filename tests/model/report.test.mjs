@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { advice, body, check, checkValue, context, entry, found, violations } from "./examples.mjs";
+import { body, check, checkValue, context, entry, found, violations } from "./examples.mjs";
 import { textOf } from "./report.mjs";
 
 test("a report has the form of the contract's, to the byte", () => {

@@ -125,5 +125,5 @@ const maxDepth = 8;
 const isSentence = (value: unknown): value is string =>
   typeof value === "string" && value.trim() !== "";
 
-const isPointer = (value: unknown): value is string =>
+const isPointer = (value: unknown): value is `/${string}` =>
   typeof value === "string" && (value === "" || value.startsWith("/"));

@@ -100,7 +100,7 @@ export interface Edition<V extends Validator> {
 /** Marks a promise of a validator so that a forgotten `await` gets told. */
 function remind<V>(promise: Promise<V>, methods: readonly string[]): Promise<V> {
   for (const name of methods) {
-    Object.defineProperty(promise, name, {
+    void Object.defineProperty(promise, name, {
       value: () => {
         throw early(name);
       },

@@ -7,7 +7,7 @@ import { makeMemory } from "./memory.js";
 import { BodyPacker } from "./pack_body.js";
 import { Facts, Once } from "./pack_context.js";
 import { packStrings } from "./packer.js";
-import type { FactualCode, HttpAnswer, Report } from "./report.js";
+import type { FactualCode, HttpAnswer, Report, Violation } from "./report.js";
 import { type DossierSchema, makeSchema } from "./standard_schema.js";
 import { stepOf } from "./step.js";
 import { utf8Length } from "./utf8.js";
@@ -179,10 +179,10 @@ export function makeValidator(core: Core, memory = makeMemory(core)): Validator 
     standardSchema: (context) => makeSchema(withContext(context)),
 
     httpAnswer(report, customerId) {
-      const strings = Array.isArray(report?.violations)
-        ? report.violations.flatMap(({ code, path, message }) => [code, path, message])
+      const strings: unknown[] = Array.isArray(report?.violations)
+        ? report.violations.flatMap(({ code, path, message }: Violation) => [code, path, message])
         : [undefined];
-      if (![...strings, customerId].every((value) => typeof value === "string")) {
+      if (!strings.every((value) => typeof value === "string") || typeof customerId !== "string") {
         throw new TypeError("httpAnswer() takes a report of validate() and the customer's ID.");
       }
       const { text, tokens } = packStrings(strings);
@@ -268,6 +268,7 @@ function nestsTooDeep(body: unknown): boolean {
     JSON.stringify(body, function (this: unknown, _, value: unknown) {
       const depth = (depths.get(this) ?? 0) + 1;
       if (typeof value !== "object" || value === null) return value;
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- nobody sees it but the catch below
       if (depth > maxDepth) throw tooDeep;
       depths.set(value, depth);
       return value;

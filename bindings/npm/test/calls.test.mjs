@@ -187,6 +187,7 @@ describe("a context", () => {
     [{ uploaded_uris: { length: 0 } }, /\buploaded_uris\b/],
     [{ uploaded_uris: [null] }, /\buploaded_uris\b/],
     [{ uploaded_uris: [undefined] }, /\buploaded_uris\b/],
+    // eslint-disable-next-line no-sparse-arrays
     [{ uploaded_uris: [, "/a.pdf"] }, /\buploaded_uris\b/], // prettier-ignore
     [{ uploaded_uris: ["/a.pdf", 1] }, /\buploaded_uris\b/],
     [{ uploaded_uris: [["/a.pdf"]] }, /\buploaded_uris\b/],

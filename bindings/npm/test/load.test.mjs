@@ -131,7 +131,7 @@ describe("createValidator()", () => {
   };
   const failures = {
     "a rejected promise": () => Promise.reject(new EvalError("offline")),
-    "a promise rejected with no error": () => Promise.reject("offline"), // eslint-disable-line
+    "a promise rejected with no error": () => Promise.reject("offline"),
     "a 404": () => fetch(`${address}/missing.wasm`),
     "the address of a 404": () => `${address}/missing.wasm`,
     "no address": () => "no address",

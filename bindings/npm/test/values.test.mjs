@@ -143,6 +143,7 @@ describe("a value is checked as JSON.stringify would send it:", () => {
     "members that are symbols": () => ({ [Symbol("s")]: 1, a: 2 }),
     "members without a text": () => ({ a: undefined, b: () => 1, c: Symbol("c"), d: 1 }),
     "elements without a text": () => [undefined, () => 1, Symbol("c"), 1],
+    // eslint-disable-next-line no-sparse-arrays
     "a sparse array": () => [, 1, , 2, ,], // prettier-ignore
     "an array with members": () => Object.assign([1, 2], { x: 1 }),
     "a long empty array": () => new Array(50),
@@ -163,7 +164,7 @@ describe("a value is checked as JSON.stringify would send it:", () => {
     "a frozen object": () => Object.freeze({ a: Object.freeze([1]) }),
     "the arguments of a function": () =>
       (function () {
-        return arguments; // eslint-disable-line prefer-rest-params
+        return arguments;
       })(1, "a"),
     "Math and JSON themselves": () => [Math, JSON, Reflect],
     "globalThis.Atomics": () => Atomics,
@@ -484,6 +485,7 @@ describe("what stands on the prototypes of everything", () => {
 
   test("is looked at where JSON.stringify looks: in the holes of arrays", () => {
     with_(Array.prototype, 1, { value: { type: "SELFIE" }, writable: true }, () => {
+      // eslint-disable-next-line no-sparse-arrays
       agrees(() => ({ identifying_documents: [{}, , {}] })); // prettier-ignore
     });
   });
