@@ -17,7 +17,7 @@ clang := $(native) clang libclang-rt-14-dev
 wasm := cmake ninja-build emscripten node
 
 # The folders with an npm project of their own.
-npm_folders := $(patsubst %/package-lock.json,%,$(wildcard bindings/npm/package-lock.json \
+npm_folders := $(patsubst %/package-lock.json,%,$(wildcard .lint/package-lock.json bindings/npm/package-lock.json \
                  web-demo/*/package-lock.json tests/package-lock.json tests/*/package-lock.json))
 installed = $(addsuffix /node_modules/.package-lock.json,$(1))
 
@@ -126,7 +126,7 @@ terminal: ; @.make/need bsdutils
 iso-codes: ; @.make/need iso-codes
 clang-format: ; @.make/need clang-format-14
 clang-tidy: ; @.make/need $(clang) $(wasm) clang-tidy-14
-prettier: $(call installed,bindings/npm)
+prettier: $(call installed,.lint)
 test-modules: $(call installed,tests)
 site: build/site.stamp
 
@@ -165,12 +165,17 @@ check-generated: build
 lint-format: clang-format
 	@clang-format-14 --dry-run -Werror $(cpp_files)
 
-prettier := bindings/npm/node_modules/.bin/prettier
+prettier := .lint/node_modules/.bin/prettier
 prettier_files := '**/*.{ts,tsx,js,mjs,cjs,json,md}'  # but for those in .prettierignore
 
 .PHONY: lint-prettier
 lint-prettier: prettier
 	@$(prettier) --check --log-level warn $(prettier_files)
+
+# It asks the compiler for the types of what is imported.
+.PHONY: lint-eslint
+lint-eslint: $(tarball) $(call installed,.lint bindings/npm web-demo/site)
+	@.lint/node_modules/.bin/eslint --config .lint/eslint.config.mjs .
 
 .PHONY: lint-tidy lint-tidy-core lint-tidy-wasm
 lint-tidy: clang-tidy lint-tidy-core lint-tidy-wasm

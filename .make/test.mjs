@@ -235,6 +235,14 @@ const suites = [
   { word: "format", title: "clang-format", when: "lint", run: "make lint-format", count: one },
   { word: "prettier", title: "Prettier", when: "lint", run: "make lint-prettier", count: one },
   {
+    word: "eslint",
+    title: "ESLint",
+    when: "lint",
+    needs: ["package"],
+    run: "make lint-eslint",
+    count: one,
+  },
+  {
     word: "types",
     title: "The TypeScript compiler",
     when: "lint",
