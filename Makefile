@@ -91,6 +91,11 @@ size: $(tarball) ## Measures what a page downloads and holds it against the budg
 	@.make/need brotli
 	@node bench/size.mjs
 
+.PHONY: release
+release: ## Makes what would be published, twice, with an SBOM; TESTED=yes does not run the tests for it
+	@.make/need git $(wasm)
+	@node .make/release.mjs $(if $(TESTED),--tested)
+
 .PHONY: format
 format: clang-format prettier ## Formats all code
 	@clang-format-14 -i $(cpp_files)

@@ -231,6 +231,13 @@ const suites = [
       count: nodeSummary,
     },
   ]),
+  {
+    word: "release",
+    title: "The tarball of the last commit is the same bytes wherever it is built",
+    when: "all",
+    run: "node .make/release.mjs --compare",
+    count: one,
+  },
   { word: "tidy", title: "clang-tidy", when: "lint", run: "make -k lint-tidy", count: one },
   { word: "format", title: "clang-format", when: "lint", run: "make lint-format", count: one },
   { word: "prettier", title: "Prettier", when: "lint", run: "make lint-prettier", count: one },
