@@ -48,6 +48,7 @@ inline constexpr std::array<std::string_view, 12> kMemberNames = {"identifying_d
                                                                   "files",
                                                                   "side",
                                                                   "uri"};
+static_assert(kMemberNames.size() == static_cast<std::size_t>(Member::uri) + 1);
 
 constexpr std::string_view name_of(Member member) {
   return kMemberNames[static_cast<std::size_t>(member)];
@@ -124,6 +125,7 @@ enum class FileType : std::uint8_t {
 inline constexpr std::array<std::string_view, 13> kFileTypeNames = {
     "jpeg", "png",  "pdf", "gif", "bmp",  "tiff",   "webp",
     "avif", "heic", "zip", "svg", "text", "unknown"};
+static_assert(kFileTypeNames.size() == static_cast<std::size_t>(FileType::unknown) + 1);
 
 constexpr std::string_view name_of(FileType type) {
   return kFileTypeNames[static_cast<std::size_t>(type)];

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "dossier/contract.hpp"
 
 namespace dossier {
 
@@ -27,5 +30,6 @@ inline constexpr std::array<FactRow, 9> kFacts = {{
     {"", "uploaded_uris", FactType::texts},
     {"", "tos_policies_value", FactType::text},
 }};
+static_assert(kFacts.size() == static_cast<std::size_t>(Fact::none));
 
 }  // namespace dossier
