@@ -30,6 +30,13 @@ const packs = Object.fromEntries(
 const vectors = readVectors();
 const samples = samplesOf(packs.en, vectors);
 
+test("every pack of the package is looked at here", () => {
+  const packed = installed.files.flatMap(
+    (name) => /^dist\/locales\/(\w+)\.js$/.exec(name)?.[1] ?? [],
+  );
+  assert.deepEqual(packed.sort(), languages.toSorted());
+});
+
 /** The message of one finding. */
 const message = (pack, finding) =>
   messages({ violations: [{ message: "As it came.", ...finding }], advice: [] }, pack).violations[0]
