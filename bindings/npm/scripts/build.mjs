@@ -3,7 +3,7 @@
 // package.json says what: a dist/<name>.js or dist/<name>.cjs of its exports is bundled from src/<name>.ts, and a * in such a path
 // stands for every file of that folder. A new entry point is a source file and its lines in the exports.
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -158,3 +158,8 @@ for (const path of built.filter((name) => name.endsWith(".cjs"))) {
 await writeFile(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 await cp(join(root, "LICENSE"), join(out, "LICENSE"));
 await cp(join(here, "README.md"), join(out, "README.md"));
+
+// The tarball is the same whatever the umask was.
+for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
+  if (entry.isFile()) await chmod(join(entry.parentPath, entry.name), 0o644);
+}
