@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "84f375f6dd1992c2"; }
+std::string_view rules_hash() { return "80cdd8bfa133817b"; }
 
 }  // namespace dossier
