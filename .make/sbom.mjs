@@ -108,6 +108,7 @@ function known(emscripten) {
 const licensed = (expression) => (expression ? { licenses: [{ expression }] } : {});
 
 /** The version of one of Debian's packages. */
+// eslint-disable-next-line no-template-curly-in-string -- the tool's own syntax
 const debian = (name) => run("dpkg-query", ["-W", "-f", "${Version}", name]);
 
 /** A package URL. */

@@ -5,7 +5,7 @@
 // shown to decide it by itself (MC/DC: two runs that differ in this condition alone, and so in the outcome).
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 
 const build = "build/coverage";
 const core = resolve("src/dossier");

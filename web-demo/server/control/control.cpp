@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "dossier/rules_hash.hpp"
 #include "dossier/date.hpp"
+#include "dossier/rules_hash.hpp"
 #include "dossier/text/ascii.hpp"
 #include "server/api/attach.hpp"
 #include "server/control/fields.hpp"
