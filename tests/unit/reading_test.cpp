@@ -36,6 +36,19 @@ TEST(Reading, IsJudgedAnyNumberOfTimesAndMayMove) {
   EXPECT_EQ(to_json(judge(second, other)), to_json(validate(text, other)));
 }
 
+TEST(Reading, TakesTheValueOfAnother) {
+  const std::string text = R"({"tos_policies_value":"\u00e9"})";
+  const std::string expected = to_json(judge(read_body(text), Context()));
+  Reading reading = read_body("[");
+  Reading other = read_body(text);
+  reading = std::move(other);
+  EXPECT_EQ(to_json(judge(reading, Context())), expected);
+  other = read_body("[");  // which is of use again
+  EXPECT_EQ(to_json(judge(other, Context())), to_json(validate("[", Context())));
+  std::swap(reading, other);
+  EXPECT_EQ(to_json(judge(other, Context())), expected);
+}
+
 TEST(Reading, OfABodyThatIsTooLargeNeedsItsLengthAlone) {
   const Context context = tests::context_of(R"({"customer":{"customer_type":"BUSINESS"}})");
   for (const std::size_t size : {kMaxBodyBytes + 1, kMaxBodyBytes + 100'000}) {

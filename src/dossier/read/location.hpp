@@ -84,7 +84,6 @@ class Location {
     }
     return a.name_.compare(b.name_) <=> 0;
   }
-  friend bool operator==(const Location& a, const Location& b) { return (a <=> b) == 0; }
 
  private:
   static constexpr std::uint32_t kOther = 0xFFFFFFFF;
