@@ -9,6 +9,7 @@
 
 #include "dossier/codes.hpp"
 #include "dossier/read/packed_reader.hpp"
+#include "dossier/tables/countries.hpp"
 #include "dossier/tables/documentation.hpp"
 #include "dossier/tables/documents.hpp"
 #include "dossier/tables/facts.hpp"
@@ -286,6 +287,20 @@ nlohmann::ordered_json file_types() {
   return types;
 }
 
+std::vector<std::string_view> countries() {
+  std::vector<std::string_view> codes;
+  for (std::size_t at = 0; at < kCountries.size(); at += 3) {
+    codes.push_back(kCountries.substr(at, 3));
+  }
+  return codes;
+}
+
+nlohmann::ordered_json states() {
+  auto rows = nlohmann::ordered_json::array();
+  for (const UsState& state : kUsStates) rows.push_back({{"code", state.code}, {"name", state.name}});
+  return rows;
+}
+
 }  // namespace
 
 std::string typescript_catalogue() {
@@ -308,13 +323,31 @@ std::string typescript_catalogue() {
     rules.push_back(row);
   }
   std::ostringstream out;
-  out << kNotice << "\nimport type { FileRule, FileTypeInfo, Rule } from \"../rule.js\";\n\n"
+  const auto write_values = [&](std::string_view name, std::string_view type, std::string_view doc,
+                                const nlohmann::ordered_json& values) {
+    out << "\n"
+        << comment("", doc) << "export const " << name << ": readonly " << type
+        << "[] = " << values.dump() << ";\n";
+  };
+  out << kNotice << "\nimport type { FileRule, FileTypeInfo, Rule, StateInfo } from \"../rule.js\";\n"
+      << "import type { Country } from \"./request.js\";\n"
+      << "import type { AddressType, CustomerStatus, IdentityType, Side } from \"./types.js\";\n\n"
       << comment("", "Every rule of the contract, in catalogue order.")
       << "export const rules: readonly Rule[] = " << rules.dump(2) << ";\n\n"
       << comment("", "Every code that a look at a file can find, in catalogue order.")
       << "export const fileRules: readonly FileRule[] = " << file_rules().dump(2) << ";\n\n"
       << comment("", "What a file can turn out to be, in the order in which it is asked.")
       << "export const fileTypes: readonly FileTypeInfo[] = " << file_types().dump(2) << ";\n";
+  write_values("identityTypes", "IdentityType", "The types of identity documents.",
+               kIdentityTypeNames);
+  write_values("addressTypes", "AddressType", "The types of address documents.", kAddressTypeNames);
+  write_values("sides", "Side", "The sides of a document.", kSides);
+  write_values("countries", "Country", "The countries: the codes of ISO 3166-1 alpha-3.",
+               countries());
+  write_values("states", "StateInfo", "The states of `" + std::string(kStateCountry) + "`.",
+               states());
+  write_values("customerStatuses", "CustomerStatus",
+               "The statuses that a customer is known to have.", kCustomerStatuses);
   return out.str();
 }
 

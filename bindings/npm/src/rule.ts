@@ -1,3 +1,4 @@
+import type { UsState } from "./generated/request.js";
 import type { FileType, MediaType } from "./generated/types.js";
 
 /** One rule of the contract, as the catalogue tells it. */
@@ -50,4 +51,12 @@ export interface FileTypeInfo {
   readonly mediaType?: MediaType;
   /** The extensions of its names, in lower case, the usual one first; of an accepted type only. */
   readonly extensions?: readonly string[];
+}
+
+/** A state of the one country whose states the rules know. */
+export interface StateInfo {
+  /** Its code of ISO 3166-2. */
+  readonly code: UsState;
+  /** Its usual name, in English. */
+  readonly name: string;
 }

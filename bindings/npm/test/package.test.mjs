@@ -12,7 +12,8 @@ import { codes, fileCodes, readVectors } from "../../../tests/harness/vectors.mj
 
 const installed = install();
 const manifest = JSON.parse(readFileSync(join(installed.home, "package.json"), "utf8"));
-const { fileRules, rules, rulesHash } = await import(installed.url("dist/catalogue.js"));
+const catalogue = await import(installed.url("dist/catalogue.js"));
+const { fileRules, rules, rulesHash } = catalogue;
 
 describe("the tarball", () => {
   test("holds the built package and nothing else", () => {
@@ -77,6 +78,36 @@ describe("the catalogue", () => {
     }
   });
 
+  test("lists the values that the rules take, in their order", async () => {
+    const { createValidatorSync } = await import(installed.url("dist/inline.js"));
+    const dossier = createValidatorSync();
+    const allowed = new Map(
+      dossier
+        .validate({
+          identifying_documents: [{ type: "x", files: [{ side: "x" }] }],
+          address_documents: [{ type: "x" }],
+        })
+        .violations.map(({ path, params }) => [path, params.allowed]),
+    );
+    const { addressTypes, countries, identityTypes, sides, states } = catalogue;
+    assert.deepEqual(identityTypes, allowed.get("/identifying_documents/0/type"));
+    assert.deepEqual(addressTypes, allowed.get("/address_documents/0/type"));
+    assert.deepEqual(sides, allowed.get("/identifying_documents/0/files/0/side"));
+
+    assert.equal(new Set(countries).size, 249);
+    for (const country of countries) dossier.describe("PASSPORT", country); // throws what is none
+
+    assert.equal(new Set(states.map(({ code }) => code)).size, 57);
+    for (const { code, name } of states) {
+      const isKnown = (state) =>
+        dossier.validate({
+          identifying_documents: [{ type: "DRIVERS_LICENSE", country: "USA", state }],
+        }).advice;
+      assert.deepEqual(isKnown(code), []);
+      assert.equal(isKnown(name)[0].params.suggestion, code);
+    }
+  });
+
   test("has the hash of the package and of the native tool", async () => {
     const dossier = await import(installed.url("dist/inline.js"));
     const browser = await import(installed.url("dist/index.js"));
@@ -121,7 +152,18 @@ import {
   type ViolationCode,
   type WasmSource,
 } from "dossier-check";
-import { fileRules, fileTypes, rules, type Rule } from "dossier-check/catalogue";
+import {
+  addressTypes,
+  countries,
+  customerStatuses,
+  fileRules,
+  fileTypes,
+  identityTypes,
+  rules,
+  sides,
+  states,
+  type Rule,
+} from "dossier-check/catalogue";
 import wasm from "dossier-check/dossier.wasm";
 import formsWasm from "dossier-check/dossier-forms.wasm";
 import * as forms from "dossier-check/forms";
@@ -234,6 +276,13 @@ for (const advice of fileReport.advice) {
   if (advice.code === "file_extension_mismatch") advice.params.type === "docx";
 }
 if (fileReport.type === "heic") console.log(fileRules.length, fileTypes[0]?.mediaType);
+const entry: Partial<inline.AddressDocument> = {
+  country: countries[0] ?? "USA",
+  type: addressTypes[0] ?? "UTILITY_BILL",
+};
+form.describe(identityTypes[0] ?? "PASSPORT").files.sides satisfies typeof sides;
+states[0]?.code satisfies inline.UsState | undefined;
+customerStatuses satisfies readonly inline.CustomerStatus[];
 
 is<Equal<Report["status"], 200 | 400 | 403 | 409 | 422>>();
 is<Equal<Report["truncated"], true | undefined>>();
@@ -243,7 +292,7 @@ const all: Record<ViolationCode, 1> | undefined = undefined;
 const rule: Rule | undefined = rules[0];
 new DossierLoadError("x") satisfies Error;
 rulesHash satisfies string;
-export { all, date, look, rule, undecided, unknown, value, wrong };
+export { all, date, entry, look, rule, undecided, unknown, value, wrong };
 `;
 
   for (const module of ["nodenext", "esnext"]) {
