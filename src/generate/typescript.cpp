@@ -297,7 +297,8 @@ std::vector<std::string_view> countries() {
 
 nlohmann::ordered_json states() {
   auto rows = nlohmann::ordered_json::array();
-  for (const UsState& state : kUsStates) rows.push_back({{"code", state.code}, {"name", state.name}});
+  for (const UsState& state : kUsStates)
+    rows.push_back({{"code", state.code}, {"name", state.name}});
   return rows;
 }
 
@@ -329,7 +330,8 @@ std::string typescript_catalogue() {
         << comment("", doc) << "export const " << name << ": readonly " << type
         << "[] = " << values.dump() << ";\n";
   };
-  out << kNotice << "\nimport type { FileRule, FileTypeInfo, Rule, StateInfo } from \"../rule.js\";\n"
+  out << kNotice
+      << "\nimport type { FileRule, FileTypeInfo, Rule, StateInfo } from \"../rule.js\";\n"
       << "import type { Country } from \"./request.js\";\n"
       << "import type { AddressType, CustomerStatus, IdentityType, Side } from \"./types.js\";\n\n"
       << comment("", "Every rule of the contract, in catalogue order.")
