@@ -40,9 +40,9 @@ demo: build/site.stamp sandbox ## Serves the sandbox server with the demo page u
 	@.make/demo
 
 .PHONY: build
-build: ## Builds the command-line tool: build/release/bin/dossier
+build: ## Builds the tool and the library for C: build/release/bin/dossier, build/release/lib/libdossier.so
 	@.make/need $(native)
-	@.make/compile release dossier-cli dossier-generate
+	@.make/compile release dossier-cli dossier-generate dossier-c dossier-c-static
 
 .PHONY: sandbox
 sandbox: ## Builds the sandbox server: build/release/bin/dossier-sandbox

@@ -80,6 +80,14 @@ const suites = [
     count: nodeSummary,
   },
   {
+    word: "c",
+    title: "The module for hosts of WebAssembly that know no JavaScript",
+    when: "test",
+    needs: ["package"],
+    run: nodeTest("tests/c"),
+    count: nodeSummary,
+  },
+  {
     word: "package",
     title: "The npm package",
     when: "test",

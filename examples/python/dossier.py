@@ -1,0 +1,177 @@
+"""The rules of Attach Documents to Individual Customer V2, by libdossier.
+
+    facts = dossier.Context({"today": "2026-11-22", "customer": {"customer_type": "INDIVIDUAL"}})
+    report = dossier.check(request_body, facts)
+    if not report.ok:
+        for finding in report.violations:
+            print(finding.path, finding.message)
+
+Bodies are the bytes of the request as they came, not what a JSON library made of them. Any number of threads may call at once;
+while a call runs, other threads of Python do too.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import json
+import os
+from dataclasses import dataclass
+from typing import Any, Literal, Mapping, Optional, Union
+
+Text = Union[str, bytes, bytearray, memoryview]
+
+
+class Misuse(ValueError):
+    """A call that was wrong in itself, such as with a malformed context. Never about a request body."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A violation or a piece of advice: what it is, where in the body (a JSON Pointer), and a sentence for a person."""
+
+    code: str
+    path: str
+    params: Mapping[str, Any]
+    message: str
+    status: Optional[int] = None  # of a violation
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the server will say of a body (section 3 of the contract). `text` is the report's own JSON, the same everywhere."""
+
+    ok: bool
+    status: int
+    violations: tuple[Finding, ...]
+    advice: tuple[Finding, ...]
+    undecided: tuple[str, ...]
+    truncated: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the endpoint answers (section 7): an HTTP status and a body, which is JSON."""
+
+    status: int
+    body: bytes
+
+
+def _load() -> ctypes.CDLL:
+    path = os.environ.get("DOSSIER_LIBRARY") or ctypes.util.find_library("dossier")
+    if path is None:
+        raise ImportError("libdossier is not installed; DOSSIER_LIBRARY may say where it is")
+    library = ctypes.CDLL(path)
+    text, size, handle = ctypes.c_char_p, ctypes.c_size_t, ctypes.c_void_p
+    for name, result, arguments in (
+        ("result_status", ctypes.c_int, [handle]),
+        ("result_text", handle, [handle]),
+        ("result_length", size, [handle]),
+        ("result_free", None, [handle]),
+        ("context_read", handle, [text, size]),
+        ("context_error", text, [handle]),
+        ("context_free", None, [handle]),
+        ("check", handle, [text, size, handle]),
+        ("http_answer", handle, [text, size, handle, text, size]),
+        ("http_error", handle, [ctypes.c_int]),
+        ("describe", handle, [text, size, text, size]),
+        ("tos_policies_value", handle, [text, size]),
+        ("version", text, []),
+        ("rules_hash", text, []),
+    ):
+        function = getattr(library, "dossier_" + name)
+        function.restype, function.argtypes = result, arguments
+    return library
+
+
+_library = _load()
+
+version: str = _library.dossier_version().decode()
+rules_hash: str = _library.dossier_rules_hash().decode()
+
+
+def _bytes(value: Text, what: str) -> bytes:
+    if isinstance(value, str):
+        return value.encode()
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value)
+    raise TypeError(f"{what} is a text or bytes, not {type(value).__name__}")
+
+
+def _take(result: int) -> tuple[int, Optional[bytes]]:
+    """Takes status and text out of a result, which is freed."""
+    try:
+        status = _library.dossier_result_status(result)
+        text = _library.dossier_result_text(result)
+        taken = None if text is None else ctypes.string_at(text, _library.dossier_result_length(result))
+    finally:
+        _library.dossier_result_free(result)
+    if status < 0:
+        raise Misuse((taken or b"").decode())
+    return status, taken
+
+
+class Context:
+    """The facts around a body (section 2): read once, used for any number of calls and threads.
+
+    Raises Misuse if the facts are malformed; its text names the member.
+    """
+
+    def __init__(self, facts: Union[Mapping[str, Any], Text] = "{}"):
+        text = json.dumps(facts).encode() if isinstance(facts, Mapping) else _bytes(facts, "the context")
+        self._handle = _library.dossier_context_read(text, len(text))
+        error = _library.dossier_context_error(self._handle)
+        if error is not None:
+            raise Misuse(error.decode())
+
+    def __del__(self, free=_library.dossier_context_free):
+        free(getattr(self, "_handle", None))
+
+
+def _handle(context: Optional[Context]) -> Optional[int]:
+    return None if context is None else context._handle
+
+
+def check(body: Text, context: Optional[Context] = None) -> Report:
+    """Checks the text of a request body. Whatever it holds, there is a report."""
+    text = _bytes(body, "the body")
+    _, report = _take(_library.dossier_check(text, len(text), _handle(context)))
+    assert report is not None
+    said = json.loads(report)
+    return Report(
+        ok=said["ok"],
+        status=said["status"],
+        violations=tuple(Finding(**one) for one in said["violations"]),
+        advice=tuple(Finding(**one) for one in said["advice"]),
+        undecided=tuple(said["undecided"]),
+        truncated=said.get("truncated", False),
+        text=report.decode(),
+    )
+
+
+def http_answer(body: Text, context: Optional[Context], customer_id: str) -> Answer:
+    """What the endpoint answers to a body: 200, 400, 403, 409 or 422."""
+    text, name = _bytes(body, "the body"), customer_id.encode()
+    status, answer = _take(_library.dossier_http_answer(text, len(text), _handle(context), name, len(name)))
+    return Answer(status, answer or b"")
+
+
+def http_error(status: Literal[401, 404, 500]) -> Answer:
+    """The answers that come before any report."""
+    status, answer = _take(_library.dossier_http_error(status))
+    return Answer(status, answer or b"")
+
+
+def describe(type: str, country: Optional[str] = None) -> Mapping[str, Any]:
+    """What a form should ask for a document of that type (section 9). Raises Misuse for an unknown type or country."""
+    name, code = type.encode(), (country or "").encode()
+    _, plan = _take(_library.dossier_describe(name, len(name), code, len(code)))
+    return json.loads(plan or b"")
+
+
+def tos_policies_value(url: str) -> Optional[str]:
+    """The value of that name in the terms' URL (section 8), or None."""
+    text = url.encode()
+    _, value = _take(_library.dossier_tos_policies_value(text, len(text)))
+    return None if value is None else value.decode()

@@ -1,0 +1,51 @@
+// A host of dossier.core.wasm without any glue, as docs/c.md describes it; in every runtime that has WebAssembly.
+
+/** Instantiates the module of these bytes, and gives what it is asked by. */
+export async function start(bytes) {
+  const { instance } = await WebAssembly.instantiate(bytes, {}); // it needs nothing
+  const dossier = instance.exports;
+  dossier._initialize();
+  const memory = () => new Uint8Array(dossier.memory.buffer); // anew, because memory may have grown
+
+  /** Calls with the addresses and lengths of texts, which are bytes or strings; undefined is NULL. */
+  function withTexts(texts, call) {
+    const places = texts.map((text) => {
+      if (text === undefined) return [0, 0];
+      const all = typeof text === "string" ? new TextEncoder().encode(text) : text;
+      const address = dossier.malloc(all.length);
+      memory().set(all, address);
+      return [address, all.length];
+    });
+    const result = call(...places.flat());
+    for (const [address] of places) dossier.free(address);
+    return result;
+  }
+
+  /** Takes status and text out of a result, which is freed. */
+  function take(result) {
+    const status = dossier.dossier_result_status(result);
+    const address = dossier.dossier_result_text(result);
+    const end = address + dossier.dossier_result_length(result);
+    const text = address === 0 ? undefined : new TextDecoder().decode(memory().slice(address, end));
+    dossier.dossier_result_free(result);
+    return { status, text };
+  }
+
+  return {
+    /** How many bytes of memory the module has. */
+    size: () => dossier.memory.buffer.byteLength,
+
+    /** The report on a body, with a context given as text. */
+    check(body, contextText) {
+      const context = withTexts([contextText], dossier.dossier_context_read);
+      const result = take(
+        withTexts([body], (...text) => dossier.dossier_check(...text, context)),
+      );
+      dossier.dossier_context_free(context);
+      return result;
+    },
+
+    describe: (type, country) => take(withTexts([type, country], dossier.dossier_describe)),
+    tosPoliciesValue: (url) => take(withTexts([url], dossier.dossier_tos_policies_value)),
+  };
+}
