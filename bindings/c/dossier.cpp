@@ -35,7 +35,8 @@ dossier_result* misuse(std::string what) { return result(DOSSIER_MISUSE, std::mo
 
 // What is said of a text that is NULL and has a length.
 std::string no_text(std::string_view what) {
-  return std::string("The ").append(what).append(" is NULL, and its length is not 0. Give its text.");
+  return std::string("The ").append(what).append(
+      " is NULL, and its length is not 0. Give its text.");
 }
 
 // A text that a caller gave with its length; nothing where it is NULL and has one.
@@ -110,8 +111,9 @@ dossier_result* dossier_http_error(int status) {
                              dossier::internal_error_answer()}) {
     if (answer.status == status) return result(status, answer.body);
   }
-  return misuse("There are answers for the statuses 401, 404 and 500 alone. What a body is answered "
-                "says dossier_http_answer().");
+  return misuse(
+      "There are answers for the statuses 401, 404 and 500 alone. What a body is answered "
+      "says dossier_http_answer().");
 }
 
 dossier_result* dossier_describe(const char* type, size_t type_length, const char* country,

@@ -38,9 +38,7 @@ export async function start(bytes) {
     /** The report on a body, with a context given as text. */
     check(body, contextText) {
       const context = withTexts([contextText], dossier.dossier_context_read);
-      const result = take(
-        withTexts([body], (...text) => dossier.dossier_check(...text, context)),
-      );
+      const result = take(withTexts([body], (...text) => dossier.dossier_check(...text, context)));
       dossier.dossier_context_free(context);
       return result;
     },

@@ -16,7 +16,9 @@ import {
 import { start } from "./core_module.mjs";
 
 const bytes = readFileSync(join(root, "build/wasm/bin/dossier.core.wasm"));
-const listed = readFileSync(join(root, "bindings/c/exports.map"), "utf8").match(/dossier_\w+(?=;)/g);
+const listed = readFileSync(join(root, "bindings/c/exports.map"), "utf8").match(
+  /dossier_\w+(?=;)/g,
+);
 
 test("it asks nothing of its host", () => {
   assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(bytes)), []);
