@@ -82,8 +82,11 @@ coverage: ## Prints what of the core its tests reach: lines, branches, MC/DC
 .PHONY: bench
 bench: $(tarball) ## Measures the core natively, and the package beside JSON of JavaScript
 	@.make/need $(native) libbenchmark-dev
-	@.make/compile bench bench-native
-	build/bench/bin/bench-native
+	@.make/compile bench bench-native dossier-cli
+	build/bench/bin/bench-native --benchmark_filter=-Linear --benchmark_repetitions=15 \
+	  --benchmark_enable_random_interleaving=true --benchmark_display_aggregates_only=true
+	build/bench/bin/bench-native --benchmark_filter=Linear
+	node bench/process.mjs
 	node bench/wasm.mjs
 
 .PHONY: size

@@ -9,6 +9,7 @@ namespace dossier {
 Body read_text(std::string_view text) {
   if (text.size() > kMaxBodyBytes) return too_large(text.size());
   Body body;
+  body.request.most_documents = text.size() / std::string_view("{},").size();
   Builder builder(body);
   TextReader reader(text);
   body.fault = reader.read(builder);

@@ -36,6 +36,22 @@ bool is_same(const Step& a, const Step& b) {
          a.name.size() == b.name.size();
 }
 
+// Longer than a path of the contract's members is, so that making one needs memory once.
+constexpr std::size_t kUsualPointer = 48;
+
+// RFC 6901, section 3.
+void append_escaped(std::string& to, std::string_view name) {
+  for (const char c : name) {
+    if (c == '~') {
+      to.append("~0");
+    } else if (c == '/') {
+      to.append("~1");
+    } else {
+      to.push_back(c);
+    }
+  }
+}
+
 }  // namespace
 
 std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b) {
@@ -49,16 +65,15 @@ std::strong_ordering compare(std::span<const Step> a, std::span<const Step> b) {
 
 std::string to_pointer(std::span<const Step> steps) {
   std::string pointer;
+  pointer.reserve(kUsualPointer);
   for (const Step& step : steps) {
     pointer.push_back('/');
-    for (const char c : step.token()) {
-      if (c == '~') {
-        pointer.append("~0");
-      } else if (c == '/') {
-        pointer.append("~1");
-      } else {
-        pointer.push_back(c);
-      }
+    if (step.kind == Step::Kind::index) {
+      pointer.append(std::to_string(step.number));
+    } else if (step.kind == Step::Kind::member) {
+      pointer.append(name_of(static_cast<Member>(step.number)));
+    } else {
+      append_escaped(pointer, step.name);
     }
   }
   return pointer;

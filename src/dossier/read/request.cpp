@@ -1,6 +1,11 @@
 #include "dossier/read/request.hpp"
 
 namespace dossier {
+namespace {
+
+constexpr std::size_t kManyDocuments = 64;
+
+}  // namespace
 
 AttachRequest::AttachRequest() {
   documents.reserve(3);
@@ -8,6 +13,7 @@ AttachRequest::AttachRequest() {
 }
 
 Document& AttachRequest::add_document(ObjectKind kind, std::uint32_t index) {
+  if (documents.size() == kManyDocuments) documents.reserve(most_documents);
   Document& document = documents.emplace_back();
   document.kind = kind;
   document.index = index;

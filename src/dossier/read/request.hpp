@@ -130,6 +130,9 @@ struct AttachRequest {
   std::vector<WrongEntry> wrong_entries;
   std::vector<File> files;
   std::vector<UnknownMember> unknown_members;
+  // How many entries the text that is read can hold, if that is known. Room for all of them is made
+  // where there are many: it costs nothing until it is used, and moving many does.
+  std::size_t most_documents = 0;
 
   const Value& operator[](Member member) const { return members[member]; }
 

@@ -1,46 +1,13 @@
 #include "dossier/read/text_reader.hpp"
 
-#include <bit>
-#include <cstdint>
-#include <cstring>
-
 #include "dossier/text/ascii.hpp"
+#include "dossier/text/plain_length.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier {
-namespace {
-
-// How many of eight bytes, from the first, stand for themselves in a string: printable ASCII but
-// the quote and the backslash. Each test sets the top bit of a byte that fails it; a borrow can set
-// it wrongly in a byte above one that fails, so only the lowest bit counts.
-std::size_t count_plain(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  const auto zeros = [](std::uint64_t value) { return (value - ones) & ~value; };
-  const std::uint64_t controls = (word - ones * 0x20) & ~word;
-  const std::uint64_t specials = zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\'));
-  const std::uint64_t failed = (word | controls | specials) & (ones * 0x80);
-  return static_cast<std::size_t>(std::countr_zero(failed)) / 8;
-}
-
-}  // namespace
 
 // Skips the bytes of a string that stand for themselves.
-void TextReader::skip_plain() {
-  const auto is_plain = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
-  };
-  if constexpr (std::endian::native == std::endian::little) {
-    while (text_.size() - at_ >= 8) {
-      const std::size_t count = count_plain(text_.data() + at_);
-      at_ += count;
-      if (count < 8) return;
-    }
-  }
-  while (at_ < text_.size() && is_plain(text_[at_])) ++at_;
-}
+void TextReader::skip_plain() { at_ += plain_length({text_.data() + at_, text_.size() - at_}); }
 
 // Reads the rest of a string behind its opening quote. Out of line, because it is read in two
 // places.

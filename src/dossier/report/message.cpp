@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::size_t kMaxIndexDigits = 9;
 
+// Room for what a message usually says beyond its template.
+constexpr std::size_t kUsualValues = 64;
+
 // A value as a message quotes it.
 void append_quoted(std::string& to, std::string_view value) {
   const std::string_view shown = first_code_points(value, kMaxQuoted);
@@ -79,10 +82,11 @@ class Template {
 
   // Out of line, because there is one for each kind of code.
   [[gnu::noinline]] std::string fill() && {
+    text_.reserve(rest_.size() + kUsualValues);
     append_place(text_, path_);
     if (!text_.empty()) text_.append(kPlaceEnd);
     while (!rest_.empty()) {
-      text_.append(take_until('{', '['));
+      text_.append(take_until(std::min(rest_.find('{'), rest_.find('['))));
       if (rest_.empty()) break;
       if (rest_.front() == '{') {
         rest_.remove_prefix(1);
@@ -97,11 +101,9 @@ class Template {
   }
 
  private:
-  std::string_view take_until(char a, char b) {
-    std::size_t end = 0;
-    while (end < rest_.size() && rest_[end] != a && rest_[end] != b) ++end;
+  std::string_view take_until(std::size_t end) {
     const std::string_view taken = rest_.substr(0, end);
-    rest_.remove_prefix(end);
+    rest_.remove_prefix(taken.size());
     return taken;
   }
 

@@ -104,7 +104,9 @@ class Findings {
   // go to the end.
   class List {
    public:
-    void add(const Found& found);
+    // Adds a finding without params. Null where it would be one too many.
+    Found* add(Code code, const Location& at);
+
     bool overflowed() const { return overflowed_; }
     std::span<const Found> found() const { return {found_.get(), count_}; }
 

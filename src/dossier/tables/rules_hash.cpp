@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "53c77198e54d4c0b"; }
+std::string_view rules_hash() { return "488eacf39996cf0c"; }
 
 }  // namespace dossier

@@ -68,16 +68,18 @@ std::size_t encode_utf8(char32_t code_point, char* to) {
   return length;
 }
 
-void append_well_formed(std::string& to, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const Utf8Sequence sequence = first_utf8_sequence(bytes);
-    if (sequence.whole) {
-      to.append(bytes.substr(0, sequence.length));
-    } else {
-      append_utf8(to, 0xFFFD);
-    }
-    bytes.remove_prefix(std::max<std::size_t>(sequence.length, 1));
+void move_character(std::string& to, std::string_view& bytes) {
+  const Utf8Sequence sequence = first_utf8_sequence(bytes);
+  if (sequence.whole) {
+    to.append(bytes.substr(0, sequence.length));
+  } else {
+    append_utf8(to, 0xFFFD);
   }
+  bytes.remove_prefix(std::max<std::size_t>(sequence.length, 1));
+}
+
+void append_well_formed(std::string& to, std::string_view bytes) {
+  while (!bytes.empty()) move_character(to, bytes);
 }
 
 }  // namespace dossier

@@ -41,8 +41,11 @@ inline void append_utf8(std::string& to, char32_t code_point) {
   to.append(bytes.data(), encode_utf8(code_point, bytes.data()));
 }
 
-// Appends `bytes`, with each ill-formed part replaced by U+FFFD as the Encoding Standard's UTF-8
-// decoder does.
+// Takes the first character off `bytes`, which are not empty, and appends it; U+FFFD for an
+// ill-formed part, as the Encoding Standard's UTF-8 decoder does.
+void move_character(std::string& to, std::string_view& bytes);
+
+// Appends `bytes`, with each ill-formed part replaced likewise.
 void append_well_formed(std::string& to, std::string_view bytes);
 
 }  // namespace dossier
