@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
+import { sanitizer } from "../harness/reports.mjs";
 import {
   attach,
   bodyFor,
@@ -185,6 +188,58 @@ test("A stream ends with the token, and with the customer", async () => {
   assert.ok((await stream.next()).done);
   await brief.stop();
 });
+
+test(
+  "A clock that is set back stops no review and no webhook, while the server runs or before it starts",
+  { skip: sanitizer() && "a sanitizer wants to be the first library" },
+  async () => {
+    // The time of day is set back by an hour while there is this file.
+    writeFileSync(
+      path("clock.c"),
+      `#define _GNU_SOURCE
+       #include <sys/syscall.h>
+       #include <time.h>
+       #include <unistd.h>
+       int clock_gettime(clockid_t clock, struct timespec* time) {
+         const int result = syscall(SYS_clock_gettime, clock, time);
+         if (clock == CLOCK_REALTIME && access("${path("set-back")}", F_OK) == 0) time->tv_sec -= 3600;
+         return result;
+       }`,
+    );
+    execFileSync("g++", ["-x", "c", "-shared", "-fPIC", "-o", path("clock.so"), path("clock.c")]);
+    const args = ["--db", path("clock.db"), "--delay", "50"];
+    const by = ["env", `LD_PRELOAD=${path("clock.so")}`];
+    const hooks = await receiver((count) => (count <= 2 ? 500 : 200));
+    const first = await start(args, by);
+    const { token } = await newClient(first, { webhook_url: hooks.url });
+    await control(first, "PUT", "worker", { held: true });
+    const [customer, other] = [
+      await readyCustomer(first, token),
+      await readyCustomer(first, token),
+    ];
+    await attach(first, token, customer.id, bodyFor(customer));
+    await attach(first, token, other.id, bodyFor(other));
+    await control(first, "POST", "worker/step");
+    await until(() => hooks.requests.length > 0);
+    writeFileSync(path("set-back"), "");
+    await control(first, "PUT", "worker", { held: false });
+    await untilStatus(first, token, customer.id, "APPROVED");
+    await control(first, "PUT", "worker", { held: true });
+    rmSync(path("set-back"));
+    await first.kill();
+
+    writeFileSync(path("set-back"), "");
+    const second = await start(args, by);
+    await control(second, "PUT", "worker", { held: false });
+    await untilStatus(second, token, other.id, "APPROVED");
+    await until(async () => {
+      const { webhooks } = await control(second, "GET", "webhooks");
+      return webhooks.length === 6 && webhooks.every(({ state }) => state === "delivered");
+    });
+    await second.stop();
+    hooks.close();
+  },
+);
 
 test("A webhook tells each change, signed, in order", async () => {
   const hooks = await receiver();

@@ -44,7 +44,7 @@ void accept(App& app, Transaction& transaction, const AttachRequest& request,
             std::string_view customer) {
   const std::int64_t delay = load_settings(transaction).delay_ms.value_or(app.config.step_delay_ms);
   const std::int64_t attach =
-      queue_attach(transaction, customer, outcome_of(request), now_ms() + delay);
+      queue_attach(transaction, customer, outcome_of(request), steady_ms() + delay);
   for (const Document& document : request.documents) {
     set_document(transaction, customer, kind_of(document), attach, summary_of(request, document));
   }

@@ -20,7 +20,7 @@ Loop::~Loop() {
 }
 
 milliseconds Loop::until(std::int64_t time_ms) {
-  return std::clamp(milliseconds(time_ms - now_ms()), milliseconds(1), kNothingToDo);
+  return std::clamp(milliseconds(time_ms - steady_ms()), milliseconds(1), kNothingToDo);
 }
 
 void Loop::run() {

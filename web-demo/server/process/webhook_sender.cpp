@@ -50,7 +50,7 @@ std::chrono::milliseconds send_once(App& app) {
   std::optional<Webhook> webhook;
   {
     Transaction transaction(app.store);
-    webhook = next_webhook(transaction, now_ms());
+    webhook = next_webhook(transaction, steady_ms());
     if (!webhook) {
       const std::optional<std::int64_t> next = next_webhook_at(transaction);
       return next ? Loop::until(*next) : Loop::kNothingToDo;
@@ -66,7 +66,7 @@ std::chrono::milliseconds send_once(App& app) {
                  delivered ? "delivered"
                  : last    ? "failed"
                            : "pending",
-                 now_ms() + pause);
+                 steady_ms() + pause);
     transaction.commit();
   }
   log("webhook",
@@ -77,6 +77,11 @@ std::chrono::milliseconds send_once(App& app) {
 }  // namespace
 
 WebhookSender::WebhookSender(App& app)
-    : loop_(app.news, "webhooks", [&app] { return send_once(app); }) {}
+    : loop_(app.news, "webhooks", [&app] { return send_once(app); }) {
+  Transaction transaction(app.store);
+  bring_webhooks_forward(transaction, steady_ms());
+  transaction.commit();
+  app.news.raise();
+}
 
 }  // namespace dossier::sandbox

@@ -17,7 +17,7 @@ std::chrono::milliseconds work_once(App& app) {
   Transaction transaction(app.store);
   const Settings settings = load_settings(transaction);
   if (settings.held) return Loop::kNothingToDo;
-  if (take_step(transaction, now_ms(), settings.delay_ms.value_or(app.config.step_delay_ms))) {
+  if (take_step(transaction, steady_ms(), settings.delay_ms.value_or(app.config.step_delay_ms))) {
     transaction.commit();
     app.news.raise();
     return std::chrono::milliseconds(0);
@@ -28,7 +28,13 @@ std::chrono::milliseconds work_once(App& app) {
 
 }  // namespace
 
-Worker::Worker(App& app) : loop_(app.news, "worker", [&app] { return work_once(app); }) {}
+Worker::Worker(App& app) : loop_(app.news, "worker", [&app] { return work_once(app); }) {
+  Transaction transaction(app.store);
+  const std::int64_t delay = load_settings(transaction).delay_ms.value_or(app.config.step_delay_ms);
+  bring_steps_forward(transaction, steady_ms() + delay);
+  transaction.commit();
+  app.news.raise();
+}
 
 bool take_step_now(App& app) {
   Transaction transaction(app.store);

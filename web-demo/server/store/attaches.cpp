@@ -47,8 +47,8 @@ void set_status(Transaction& transaction, std::string_view customer,
           "INSERT INTO webhooks (event, client, body, due_at)"
           " SELECT ?, clients.id, ?, ? FROM customers JOIN clients ON clients.id = client"
           " WHERE customers.id = ? AND webhook_url IS NOT NULL",
-          sequence, event_body(id, customer, status.customer_status, status.reasons, now), now,
-          customer)
+          sequence, event_body(id, customer, status.customer_status, status.reasons, now),
+          steady_ms(), customer)
       .run();
 }
 
@@ -87,8 +87,8 @@ bool take_step(Transaction& transaction, std::int64_t due_by, std::int64_t delay
                            : state == "PROCESSING" ? "REVIEWING"
                                                    : "DONE";
   transaction
-      ->query("UPDATE attaches SET state = ?, due_at = ? WHERE id = ?", next, now_ms() + delay_ms,
-              attach)
+      ->query("UPDATE attaches SET state = ?, due_at = ? WHERE id = ?", next,
+              steady_ms() + delay_ms, attach)
       .run();
   set_status(transaction, customer, attach, next == "DONE" ? outcome : Outcome{next, "[]"});
   return true;
@@ -100,6 +100,15 @@ std::optional<std::int64_t> next_step_at(Transaction& transaction) {
       " ORDER BY due_at LIMIT 1");
   if (!query.next()) return std::nullopt;
   return query.integer(0);
+}
+
+void bring_steps_forward(Transaction& transaction, std::int64_t to) {
+  transaction
+      ->query(
+          "UPDATE attaches SET due_at = min(due_at, ?)"
+          " WHERE state IN ('QUEUED', 'PROCESSING', 'REVIEWING')",
+          to)
+      .run();
 }
 
 void force_status(Transaction& transaction, const Customer& customer, const Outcome& status) {

@@ -30,6 +30,10 @@ bool take_step(Transaction& transaction, std::int64_t due_by, std::int64_t delay
 // When the next step is due; nothing if no attach is on its way.
 std::optional<std::int64_t> next_step_at(Transaction& transaction);
 
+// Brings steps forward to this time that are due later, as those of another run may be if the clock
+// was set back since.
+void bring_steps_forward(Transaction& transaction, std::int64_t to);
+
 // Sets a customer's status by hand, and cancels the attach that is on its way.
 void force_status(Transaction& transaction, const Customer& customer, const Outcome& status);
 

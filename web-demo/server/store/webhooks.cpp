@@ -20,6 +20,11 @@ std::optional<std::int64_t> next_webhook_at(Transaction& transaction) {
   return query.integer(0);
 }
 
+void bring_webhooks_forward(Transaction& transaction, std::int64_t to) {
+  transaction->query("UPDATE webhooks SET due_at = min(due_at, ?) WHERE state = 'pending'", to)
+      .run();
+}
+
 void note_attempt(Transaction& transaction, const Webhook& webhook, const char* state,
                   std::int64_t due_at) {
   transaction

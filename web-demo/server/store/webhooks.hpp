@@ -26,6 +26,9 @@ std::optional<Webhook> next_webhook(Transaction& transaction, std::int64_t now);
 // When the next one is due; nothing if none is pending.
 std::optional<std::int64_t> next_webhook_at(Transaction& transaction);
 
+// The same as bring_steps_forward().
+void bring_webhooks_forward(Transaction& transaction, std::int64_t to);
+
 // Notes how an attempt ended: `state` is `delivered`, `failed`, or `pending` for another try.
 void note_attempt(Transaction& transaction, const Webhook& webhook, const char* state,
                   std::int64_t due_at);

@@ -13,6 +13,14 @@ std::int64_t now_ms() {
       .count();
 }
 
+std::int64_t steady_ms() {
+  using std::chrono::steady_clock;
+  static const std::int64_t began_at = now_ms();
+  static const steady_clock::time_point begin = steady_clock::now();
+  return began_at +
+         std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - begin).count();
+}
+
 std::string utc_date() { return timestamp(now_ms()).substr(0, 10); }
 
 std::string timestamp(std::int64_t ms) {

@@ -9,6 +9,9 @@ namespace dossier::sandbox {
 // Milliseconds since 1970 (UTC).
 std::int64_t now_ms();
 
+// The same as it would be had nobody set the clock since the program started: for what waits.
+std::int64_t steady_ms();
+
 // The date (UTC) as YYYY-MM-DD.
 std::string utc_date();
 
