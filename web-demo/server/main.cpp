@@ -1,5 +1,6 @@
 // dossier-sandbox: a server of the attach endpoint to develop against.
 
+#include <fcntl.h>
 #include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -91,6 +92,14 @@ void allow_connections() {
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// Standard streams that are closed are opened, or what is opened next would get their numbers, and
+// with them what is written to them.
+void open_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", O_RDWR);
+  }
+}
+
 int fail(const std::string& problem) {
   std::cerr << "dossier-sandbox: " << problem << std::endl;
   return kTrouble;
@@ -157,7 +166,10 @@ int serve(const CommandLine& line) {
 
 int main(int count, char** arguments) {
   using namespace dossier::sandbox;
+  open_standard_streams();
+  // The write that would raise them fails instead, and says why.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   CommandLine line;
   try {
     line.app.parse(count, arguments);

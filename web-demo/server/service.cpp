@@ -97,8 +97,8 @@ class Service {
       return answer;
     } catch (const DatabaseFull&) {
       log("database_full");
-      return message_answer(507,
-                            "The sandbox's database is full. Reset it, or start with another.");
+      return message_answer(
+          507, "The sandbox's database is full, or its disk is. Reset it, or start with another.");
     } catch (const std::exception& error) {
       log("internal_error", {{"route", route.pattern}, {"problem", error.what()}});
       return to_answer(internal_error_answer());

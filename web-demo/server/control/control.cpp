@@ -19,7 +19,6 @@
 #include "server/process/worker.hpp"
 #include "server/store/attaches.hpp"
 #include "server/store/clients.hpp"
-#include "server/store/schema.hpp"
 #include "server/store/settings.hpp"
 #include "server/store/webhooks.hpp"
 #include "server/util/clock.hpp"
@@ -49,10 +48,12 @@ Answer reset(App& app, const Request& request) {
   Fields fields(request);
   const bool demo = fields.boolean("demo_data").value_or(app.config.demo_data);
   if (auto refusal = fields.refusal()) return std::move(*refusal);
-  Transaction transaction(app.store);
-  transaction->run_script(kEmptyTables);
-  if (demo) seed_demo_data(transaction);
-  transaction.commit();
+  app.store.empty();
+  if (demo) {
+    Transaction transaction(app.store);
+    seed_demo_data(transaction);
+    transaction.commit();
+  }
   app.journal.clear();
   app.faults.clear();
   app.news.raise();

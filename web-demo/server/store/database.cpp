@@ -8,6 +8,10 @@ namespace {
 [[noreturn]] void fail(sqlite3* handle, int code) {
   const std::string problem = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
   if ((code & 0xFF) == SQLITE_FULL) throw DatabaseFull(problem);
+  // SQLite does not tell as full what stands at its limit: a file, or a user's share of the disk.
+  if (handle != nullptr && sqlite3_extended_errcode(handle) == SQLITE_IOERR_WRITE) {
+    throw DatabaseFull(problem);
+  }
   throw DatabaseError(problem);
 }
 
@@ -66,6 +70,10 @@ Database::Database(const std::string& file) {
 Database::~Database() {
   for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
   sqlite3_close(handle_);
+}
+
+void Database::abandon() {
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 void Database::run_script(const char* sql) {

@@ -18,7 +18,7 @@ struct DatabaseError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The database has reached the size that it is allowed.
+// The database has reached the size that it is allowed, or what it stands on is full.
 struct DatabaseFull : DatabaseError {
   using DatabaseError::DatabaseError;
 };
@@ -58,6 +58,9 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
   ~Database();
+
+  // Closes it, when its time comes, without bringing the file up to date first.
+  void abandon();
 
   // Runs statements that are part of the program and take no values.
   void run_script(const char* sql);

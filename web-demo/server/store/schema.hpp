@@ -98,11 +98,4 @@ CREATE INDEX pending_webhooks ON webhooks (due_at) WHERE state = 'pending';
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 )sql";
 
-// Empties the tables, those first that refer to others.
-inline constexpr const char* kEmptyTables = R"sql(
-DELETE FROM webhooks; DELETE FROM events; DELETE FROM documents; DELETE FROM attaches;
-DELETE FROM uploads; DELETE FROM customers; DELETE FROM tokens; DELETE FROM clients;
-DELETE FROM settings;
-)sql";
-
 }  // namespace dossier::sandbox
