@@ -18,7 +18,6 @@
 #include "server/process/worker.hpp"
 #include "server/service.hpp"
 #include "server/store/clients.hpp"
-#include "server/store/schema.hpp"
 #include "server/util/log.hpp"
 
 namespace dossier::sandbox {
@@ -70,10 +69,10 @@ class Server {
 
   void set_back() {
     token_.clear();
+    app_.store.empty();
     Transaction transaction(app_.store);
-    transaction->run_script(kEmptyTables);
     seed_demo_data(transaction);
-    token_ = issue_tokens(transaction, "demo-client", 3600).access_token;
+    token_ = issue_tokens(transaction, {"demo-client", "family"}, 3600).access_token;
     transaction->query("UPDATE customers SET tos_policies_value = 'tos'").run();
     transaction
         ->query(

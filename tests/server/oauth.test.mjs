@@ -85,6 +85,65 @@ test("A refresh token gives new tokens once, and takes the old ones back", async
   assert.equal((await refresh(second.refresh_token, other)).json.error, "invalid_grant");
 });
 
+test("A refresh token that comes a second time ends all tokens that came of the same credentials", async () => {
+  const first = await tokensFor(server, credentials);
+  const unrelated = await tokensFor(server, credentials);
+  const refresh = (refresh_token) =>
+    token({ json: { grant_type: "refresh_token", refresh_token } });
+  const second = (await refresh(first.refresh_token)).json;
+  const third = (await refresh(second.refresh_token)).json;
+  assert.ok(await works(third.access_token));
+  // Whoever this is, one of the two who had it has stolen it.
+  assert.equal((await refresh(first.refresh_token)).json.error, "invalid_grant");
+  assert.ok(!(await works(third.access_token)));
+  assert.equal((await refresh(third.refresh_token)).json.error, "invalid_grant");
+  assert.ok(await works(unrelated.access_token));
+  assert.equal((await refresh(unrelated.refresh_token)).status, 200);
+});
+
+test("A refresh token that another client shows is not used up", async () => {
+  const { refresh_token } = await tokensFor(server, credentials);
+  const other = { client_id: "demo-selfie-client", client_secret: "demo-secret" };
+  const refresh = (more) =>
+    token({ json: { grant_type: "refresh_token", refresh_token, ...more } });
+  assert.equal((await refresh(other)).json.error, "invalid_grant");
+  assert.equal((await refresh(credentials)).status, 200);
+});
+
+test("A member that comes twice makes a request invalid, as a form and as JSON", async () => {
+  const form = new URLSearchParams({ grant_type: "client_credentials", ...credentials });
+  const json = JSON.stringify({ grant_type: "client_credentials", ...credentials });
+  for (const body of [
+    `${form}&client_id=demo-client`,
+    `client_secret=wrong&${form}`,
+    `${form}&grant_type=refresh_token`,
+    `${form}&x=1&%78=2`,
+    `${json.slice(0, -1)},"client_id":"demo-client"}`,
+    `${json.slice(0, -1)},"client_secr\\u0065t":"wrong"}`,
+    `{"x":[{"y":1,"y":2}],${json.slice(1)}`,
+  ]) {
+    const answer = await token({ body });
+    assert.deepEqual([answer.status, answer.json.error], [400, "invalid_request"], body);
+  }
+  // What is empty counts as left out.
+  const { status } = await token({ body: `${form}&scope=` });
+  assert.equal(status, 200);
+  const empty = await token({ body: "grant_type=&client_id=&client_secret=" });
+  assert.equal(empty.json.error, "invalid_request");
+});
+
+test("A JSON object that names a member twice is refused by every endpoint", async () => {
+  const { access_token } = await tokensFor(server, credentials);
+  for (const [method, url, body] of [
+    ["POST", "/v2/customers/individual", '{"first_name":"A","first_name":"B"}'],
+    ["PUT", "/__sandbox/worker", '{"held":true,"held":false}'],
+  ]) {
+    const { status, json } = await call(server, method, url, { token: access_token, body });
+    assert.equal(status, 400);
+    assert.match(json.message, /twice/);
+  }
+});
+
 test("The database holds no token and no secret, only their hashes", async () => {
   const { client_id, client_secret } = await control(server, "POST", "clients");
   const tokens = await tokensFor(server, { client_id, client_secret });

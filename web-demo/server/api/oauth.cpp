@@ -2,15 +2,19 @@
 
 #include <openssl/evp.h>
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "dossier/text/ascii.hpp"
 #include "server/http/json_answer.hpp"
 #include "server/http/limits.hpp"
 #include "server/store/clients.hpp"
 #include "server/util/form.hpp"
+#include "server/util/random.hpp"
 
 namespace dossier::sandbox {
 namespace {
@@ -23,28 +27,32 @@ Answer refuse(int status, std::string_view error, std::string_view description) 
   return answer;
 }
 
-// The members of the request, whichever way they come.
-class Members {
- public:
-  explicit Members(std::string_view body) : body_(body) {
-    const std::size_t first = body.find_first_not_of(" \t\r\n");
-    if (first != std::string_view::npos && body[first] == '{') {
-      json_ = nlohmann::json::parse(body, nullptr, false);
+using Members = std::map<std::string, std::string, std::less<>>;
+
+std::optional<std::string> find(const Members& members, std::string_view name) {
+  const auto found = members.find(name);
+  return found == members.end() ? std::nullopt : std::optional(found->second);
+}
+
+// The members of the request that are texts, whichever way they come; nothing if one comes twice.
+// What is empty counts as left out (RFC 6749, 3.2).
+std::optional<Members> read_members(std::string_view body) {
+  Members members;
+  const std::size_t first = body.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos && body[first] == '{') {
+    const std::optional<nlohmann::json> object = parse_object(body);
+    if (!object) return std::nullopt;
+    for (const auto& [name, value] : object->items()) {
+      if (value.is_string()) members.emplace(name, value.get<std::string>());
+    }
+  } else {
+    for (auto& [name, value] : form_pairs(body)) {
+      if (!members.emplace(std::move(name), std::move(value)).second) return std::nullopt;
     }
   }
-
-  std::optional<std::string> operator[](const char* name) const {
-    if (json_.is_null()) return form_value(body_, name);
-    if (!json_.is_object() || !json_.contains(name) || !json_[name].is_string()) {
-      return std::nullopt;
-    }
-    return json_[name].get<std::string>();
-  }
-
- private:
-  std::string_view body_;
-  nlohmann::json json_;
-};
+  std::erase_if(members, [](const auto& member) { return member.second.empty(); });
+  return members;
+}
 
 struct Credentials {
   std::string client_id;
@@ -77,10 +85,14 @@ std::optional<Credentials> credentials_of(const Request& request, const Members&
     if (!id || !secret) return std::nullopt;
     return Credentials{std::move(*id), std::move(*secret)};
   }
-  std::optional<std::string> id = members["client_id"];
-  std::optional<std::string> secret = members["client_secret"];
+  std::optional<std::string> id = find(members, "client_id");
+  std::optional<std::string> secret = find(members, "client_secret");
   if (!id || !secret) return std::nullopt;
   return Credentials{std::move(*id), std::move(*secret)};
+}
+
+Answer wrong_client() {
+  return refuse(401, "invalid_client", "client_id and client_secret are not those of a client.");
 }
 
 }  // namespace
@@ -89,44 +101,44 @@ Answer give_tokens(App& app, const Request& request) {
   constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
   const Body body = request.read_body(kLimit);
   if (std::optional<Answer> refusal = refuse_body(body, kLimit)) return std::move(*refusal);
-  const Members members(body.text);
-  const std::optional<std::string> grant_type = members["grant_type"];
+  const std::optional<Members> members = read_members(body.text);
+  if (!members) {
+    return refuse(400, "invalid_request",
+                  "The request is neither a form nor a JSON object that names no member twice.");
+  }
+  const std::optional<std::string> grant_type = find(*members, "grant_type");
   if (!grant_type) {
     return refuse(400, "invalid_request",
                   "grant_type is missing. Send client_credentials or refresh_token, as a form or "
                   "as JSON.");
   }
 
-  const std::optional<Credentials> credentials = credentials_of(request, members);
+  const std::optional<Credentials> credentials = credentials_of(request, *members);
   Transaction transaction(app.store);
   const bool known =
       credentials && is_secret_of(transaction, credentials->client_id, credentials->client_secret);
-  std::string client;
+  Grant grant;
   if (*grant_type == "client_credentials") {
-    if (!known) {
-      return refuse(401, "invalid_client",
-                    "client_id and client_secret are not those of a client.");
-    }
-    client = credentials->client_id;
+    if (!known) return wrong_client();
+    grant = {credentials->client_id, random_uuid(), 0};
   } else if (*grant_type == "refresh_token") {
     // The credentials may be left out, but not be wrong.
-    if (credentials && !known) {
-      return refuse(401, "invalid_client",
-                    "client_id and client_secret are not those of a client.");
-    }
-    const std::optional<Grant> grant =
-        use_refresh_token(transaction, members["refresh_token"].value_or(""));
-    if (!grant || (credentials && grant->client != credentials->client_id)) {
+    if (credentials && !known) return wrong_client();
+    const std::optional<Grant> old =
+        use_refresh_token(transaction, find(*members, "refresh_token").value_or(""),
+                          credentials ? std::optional(credentials->client_id) : std::nullopt);
+    if (!old) {
+      transaction.commit();
       return refuse(400, "invalid_grant",
                     "refresh_token is wrong, expired or used already. Get new tokens for the "
                     "client's credentials.");
     }
-    client = grant->client;
+    grant = *old;
   } else {
     return refuse(400, "unsupported_grant_type",
                   "grant_type must be client_credentials or refresh_token.");
   }
-  const TokenPair tokens = issue_tokens(transaction, client, app.config.token_seconds);
+  const TokenPair tokens = issue_tokens(transaction, grant, app.config.token_seconds);
   transaction.commit();
   return Answer{200, to_text({{"access_token", tokens.access_token},
                               {"token_type", "Bearer"},

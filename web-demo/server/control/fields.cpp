@@ -12,11 +12,10 @@ Fields::Fields(const Request& request) {
   const Body body = request.read_body(kLimit);
   unreadable_ = refuse_body(body, kLimit);
   if (unreadable_ || is_blank(body.text)) return;
-  nlohmann::json value = nlohmann::json::parse(body.text, nullptr, false);
-  if (value.is_object()) {
-    body_ = std::move(value);
+  if (std::optional<nlohmann::json> value = parse_object(body.text)) {
+    body_ = std::move(*value);
   } else {
-    unreadable_ = message_answer(400, "The request must be a JSON object.");
+    unreadable_ = message_answer(400, kNoObject);
   }
 }
 

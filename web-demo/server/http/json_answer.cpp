@@ -1,5 +1,7 @@
 #include "server/http/json_answer.hpp"
 
+#include <set>
+
 #include "server/http/limits.hpp"
 
 namespace dossier::sandbox {
@@ -39,13 +41,32 @@ std::optional<Answer> refuse_body(const Body& body, const BodyLimit& limit) {
   return std::nullopt;
 }
 
+std::optional<nlohmann::json> parse_object(std::string_view text) {
+  using nlohmann::json;
+  std::vector<std::set<std::string>> names;  // of the objects that are open
+  bool twice = false;
+  json value = json::parse(
+      text,
+      [&](int, json::parse_event_t event, json& parsed) {
+        if (event == json::parse_event_t::object_start) names.emplace_back();
+        if (event == json::parse_event_t::object_end) names.pop_back();
+        if (event == json::parse_event_t::key) {
+          twice = !names.back().insert(parsed.get<std::string>()).second || twice;
+        }
+        return true;
+      },
+      false);
+  if (twice || !value.is_object()) return std::nullopt;
+  return value;
+}
+
 JsonBody read_json(const Request& request) {
   constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
   const Body body = request.read_body(kLimit);
   if (std::optional<Answer> refusal = refuse_body(body, kLimit)) return {{}, std::move(refusal)};
-  nlohmann::json value = nlohmann::json::parse(body.text, nullptr, false);
-  if (!value.is_object()) return {{}, message_answer(400, "The request must be a JSON object.")};
-  return {std::move(value), std::nullopt};
+  std::optional<nlohmann::json> value = parse_object(body.text);
+  if (!value) return {{}, message_answer(400, kNoObject)};
+  return {std::move(*value), std::nullopt};
 }
 
 }  // namespace dossier::sandbox

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,14 @@ struct FieldError {
 // 422: {"message": "The request has N error(s).", "errors": [{"<field>": "<message>"}, …]}
 Answer errors_answer(const std::vector<FieldError>& errors);
 
+// A text as a JSON object; nothing if it is not one, or an object in it names a member twice: two
+// readers would read two different requests.
+std::optional<nlohmann::json> parse_object(std::string_view text);
+
 // The body of a request that must be a JSON object, or the answer that refuses it.
+inline constexpr std::string_view kNoObject =
+    "The request must be a JSON object that names no member twice.";
+
 struct JsonBody {
   nlohmann::json value;
   std::optional<Answer> refusal;

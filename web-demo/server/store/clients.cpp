@@ -14,17 +14,18 @@ constexpr std::int64_t kMaxTokensOfClient = 2000;
 std::optional<Grant> find_token(Transaction& transaction, std::string_view token,
                                 std::string_view kind) {
   Query query = transaction->query(
-      "SELECT client, expires_at FROM tokens WHERE hash = ? AND kind = ? AND expires_at > ?",
+      "SELECT client, family, expires_at FROM tokens"
+      " WHERE hash = ? AND kind = ? AND expires_at > ?",
       sha256_hex(token), kind, now_ms());
   if (!query.next()) return std::nullopt;
-  return Grant{query.text(0), query.integer(1)};
+  return Grant{query.text(0), query.text(1), query.integer(2)};
 }
 
 void save_token(Transaction& transaction, std::string_view token, std::string_view kind,
-                std::string_view pair, std::string_view client, std::int64_t expires_at) {
+                const Grant& grant, std::int64_t expires_at) {
   transaction
-      ->query("INSERT INTO tokens (hash, kind, pair, client, expires_at) VALUES (?, ?, ?, ?, ?)",
-              sha256_hex(token), kind, pair, client, expires_at)
+      ->query("INSERT INTO tokens (hash, kind, family, client, expires_at) VALUES (?, ?, ?, ?, ?)",
+              sha256_hex(token), kind, grant.family, grant.client, expires_at)
       .run();
 }
 
@@ -65,20 +66,19 @@ bool is_secret_of(Transaction& transaction, std::string_view id, std::string_vie
   return equal_in_constant_time(known ? query.text(0) : std::string(64, '-'), sha256_hex(secret));
 }
 
-TokenPair issue_tokens(Transaction& transaction, std::string_view client,
-                       std::int64_t access_seconds) {
+TokenPair issue_tokens(Transaction& transaction, const Grant& grant, std::int64_t access_seconds) {
   const std::int64_t now = now_ms();
-  transaction->query("DELETE FROM tokens WHERE client = ? AND expires_at <= ?", client, now).run();
+  transaction->query("DELETE FROM tokens WHERE client = ? AND expires_at <= ?", grant.client, now)
+      .run();
   transaction
       ->query(
           "DELETE FROM tokens WHERE rowid IN (SELECT rowid FROM tokens WHERE client = ?"
           " ORDER BY rowid DESC LIMIT -1 OFFSET ?)",
-          client, kMaxTokensOfClient)
+          grant.client, kMaxTokensOfClient)
       .run();
   TokenPair tokens{random_text(kTokenLength), random_text(kTokenLength)};
-  const std::string pair = random_uuid();
-  save_token(transaction, tokens.access_token, "access", pair, client, now + access_seconds * 1000);
-  save_token(transaction, tokens.refresh_token, "refresh", pair, client, now + kRefreshMs);
+  save_token(transaction, tokens.access_token, "access", grant, now + access_seconds * 1000);
+  save_token(transaction, tokens.refresh_token, "refresh", grant, now + kRefreshMs);
   return tokens;
 }
 
@@ -86,14 +86,18 @@ std::optional<Grant> find_access_token(Transaction& transaction, std::string_vie
   return find_token(transaction, token, "access");
 }
 
-std::optional<Grant> use_refresh_token(Transaction& transaction, std::string_view token) {
+std::optional<Grant> use_refresh_token(Transaction& transaction, std::string_view token,
+                                       const std::optional<std::string>& client) {
   std::optional<Grant> grant = find_token(transaction, token, "refresh");
-  if (grant) {
-    transaction
-        ->query("DELETE FROM tokens WHERE pair = (SELECT pair FROM tokens WHERE hash = ?)",
-                sha256_hex(token))
-        .run();
-  }
+  if (!grant || (client && grant->client != *client)) return std::nullopt;
+  transaction->query("UPDATE tokens SET used = 1 WHERE hash = ? AND used = 0", sha256_hex(token))
+      .run();
+  const bool first_time = transaction->changes() == 1;
+  transaction
+      ->query("DELETE FROM tokens WHERE family = ? AND (kind = 'access' OR ?)", grant->family,
+              !first_time)
+      .run();
+  if (!first_time) grant.reset();
   return grant;
 }
 

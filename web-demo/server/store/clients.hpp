@@ -34,19 +34,24 @@ struct TokenPair {
   std::string refresh_token;
 };
 
-// Gives the client a new pair. Of a client that has very many, the oldest go.
-TokenPair issue_tokens(Transaction& transaction, std::string_view client,
-                       std::int64_t access_seconds);
-
 // What a token that has not expired stands for.
 struct Grant {
   std::string client;
+  std::string family;           // of the tokens that came of the same credentials
   std::int64_t expires_at = 0;  // in milliseconds since 1970
 };
 
+// Gives the grant's client a new pair, of the grant's family. Of a client that has very many, the
+// oldest go.
+TokenPair issue_tokens(Transaction& transaction, const Grant& grant, std::int64_t access_seconds);
+
 std::optional<Grant> find_access_token(Transaction& transaction, std::string_view token);
 
-// Takes a refresh token back, with the access token that came with it.
-std::optional<Grant> use_refresh_token(Transaction& transaction, std::string_view token);
+// Takes a refresh token back, with the access tokens of its family; nothing if it is not good, or
+// not this client's where one is named. One that comes a second time has been stolen, which of the
+// two times nobody can tell, so it ends its whole family (RFC 9700, 4.14.2): the transaction is to
+// be committed in any case.
+std::optional<Grant> use_refresh_token(Transaction& transaction, std::string_view token,
+                                       const std::optional<std::string>& client);
 
 }  // namespace dossier::sandbox

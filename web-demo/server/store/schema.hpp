@@ -4,7 +4,7 @@
 namespace dossier::sandbox {
 
 // Raised with each change of the tables: a file of another version is refused.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Times are milliseconds since 1970 (UTC). Of a person nothing is kept but the country; of a file
 // its link, which ends with its name, its kind and its size; of a document its type, country and
@@ -21,12 +21,13 @@ CREATE TABLE clients (
 CREATE TABLE tokens (
   hash TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('access', 'refresh')),
-  pair TEXT NOT NULL,  -- an access token and the refresh token that came with it
+  family TEXT NOT NULL,  -- those that came of the same credentials, by refresh tokens
+  used INTEGER NOT NULL DEFAULT 0,  -- whether a refresh token has been; it is kept to see it again
   client TEXT NOT NULL REFERENCES clients (id),
   expires_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX tokens_of_client ON tokens (client, expires_at);
-CREATE INDEX tokens_of_pair ON tokens (pair);
+CREATE INDEX tokens_of_family ON tokens (family);
 
 CREATE TABLE customers (
   id TEXT PRIMARY KEY,

@@ -24,16 +24,17 @@ std::optional<std::string> form_decode(std::string_view text) {
   return decoded;
 }
 
-std::optional<std::string> form_value(std::string_view form, std::string_view name) {
+std::vector<std::pair<std::string, std::string>> form_pairs(std::string_view form) {
+  std::vector<std::pair<std::string, std::string>> pairs;
   while (!form.empty()) {
     const std::string_view pair = form.substr(0, form.find('&'));
     form.remove_prefix(std::min(pair.size() + 1, form.size()));
     const std::size_t equals = std::min(pair.find('='), pair.size());
-    if (form_decode(pair.substr(0, equals)) == name) {
-      return form_decode(pair.substr(std::min(equals + 1, pair.size())));
-    }
+    std::optional<std::string> name = form_decode(pair.substr(0, equals));
+    std::optional<std::string> value = form_decode(pair.substr(std::min(equals + 1, pair.size())));
+    if (name && value) pairs.emplace_back(std::move(*name), std::move(*value));
   }
-  return std::nullopt;
+  return pairs;
 }
 
 }  // namespace dossier::sandbox

@@ -4,13 +4,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dossier::sandbox {
 
 // Decodes `+` and percent escapes; nothing if an escape is broken.
 std::optional<std::string> form_decode(std::string_view text);
 
-// The value of the first pair of that name; nothing where there is none or it cannot be decoded.
-std::optional<std::string> form_value(std::string_view form, std::string_view name);
+// Names and values in their order, but for those that cannot be decoded.
+std::vector<std::pair<std::string, std::string>> form_pairs(std::string_view form);
 
 }  // namespace dossier::sandbox
