@@ -17,8 +17,8 @@ clang := $(native) clang libclang-rt-14-dev
 wasm := cmake ninja-build emscripten node
 
 # The folders with an npm project of their own.
-npm_folders := $(patsubst %/package-lock.json,%,$(wildcard .lint/package-lock.json bindings/npm/package-lock.json \
-                 web-demo/*/package-lock.json tests/package-lock.json tests/*/package-lock.json))
+npm_folders := $(patsubst %/package-lock.json,%,$(wildcard .lint/package-lock.json bench/package-lock.json \
+                 bindings/npm/package-lock.json web-demo/*/package-lock.json tests/package-lock.json tests/*/package-lock.json))
 installed = $(addsuffix /node_modules/.package-lock.json,$(1))
 
 # All files below folders, but for what is built or installed there.
@@ -80,7 +80,7 @@ coverage: ## Prints what of the core its tests reach: lines, branches, MC/DC
 	@node tests/coverage/coverage.mjs
 
 .PHONY: bench
-bench: $(tarball) ## Measures the core natively, and the package beside JSON of JavaScript
+bench: $(tarball) $(call installed,bench) ## Measures the core natively, and the package beside JSON of JavaScript and other libraries
 	@.make/need $(native) libbenchmark-dev
 	@.make/compile bench bench-native dossier-cli
 	build/bench/bin/bench-native --benchmark_filter=-Linear --benchmark_repetitions=15 \
@@ -88,6 +88,7 @@ bench: $(tarball) ## Measures the core natively, and the package beside JSON of 
 	build/bench/bin/bench-native --benchmark_filter=Linear
 	node bench/process.mjs
 	node bench/wasm.mjs
+	node bench/peers.mjs
 
 .PHONY: size
 size: $(tarball) ## Measures what a page downloads and holds it against the budget
@@ -116,7 +117,7 @@ clean: ## Removes all that was built and installed here (Debian's packages stay)
 # --- Parts of the above ---------------------------------------------------------------------------
 
 # What suites need beside the words above.
-.PHONY: doors asan asan-programs tsan site browsers makers terminal iso-codes test-modules clang-format clang-tidy prettier
+.PHONY: doors asan asan-programs tsan site browsers makers terminal iso-codes test-modules peers clang-format clang-tidy prettier
 doors:
 	@.make/need $(native)
 	@.make/compile release conformance-doors
@@ -136,6 +137,7 @@ clang-format: ; @.make/need clang-format-14
 clang-tidy: ; @.make/need $(clang) $(wasm) clang-tidy-14
 prettier: $(call installed,.lint)
 test-modules: $(call installed,tests)
+peers: $(call installed,bench)
 site: build/site.stamp
 
 %/node_modules/.package-lock.json: %/package-lock.json
