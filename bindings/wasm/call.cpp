@@ -1,33 +1,23 @@
 #include "call.hpp"
 
-#include <string_view>
+#include <cstdint>
+#include <cstring>
 
 #include "memory.hpp"
 
 namespace dossier::wasm {
-namespace {
 
-std::string_view output;  // lies in the arena, so it lives until wipe()
-
-}  // namespace
-
-void start_call(std::size_t input_bytes) {
-  output = {};
-  start_arena(input_bytes);
-}
-
-int leave(const std::string& text) {
-  char* const bytes = new char[text.size()];
-  text.copy(bytes, text.size());
-  output = {bytes, text.size()};
-  return static_cast<int>(text.size());
+int leave(std::string_view text) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  char* const output = new char[sizeof size + size];
+  std::memcpy(output, &size, sizeof size);
+  text.copy(output + sizeof size, size);
+  return static_cast<int>(reinterpret_cast<std::uintptr_t>(output));
 }
 
 int finish(int result) {
-  if (output.data() == nullptr) wipe();
+  if (result <= 0) wipe();
   return result;
 }
-
-std::size_t output_address() { return reinterpret_cast<std::size_t>(output.data()); }
 
 }  // namespace dossier::wasm

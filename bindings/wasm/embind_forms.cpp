@@ -22,10 +22,10 @@ namespace {
 }
 
 // Input: the name of a type, then a country; so many of its bytes, or -1 where none is given. The
-// result is the length of the plan; or that of an error, plus kError.
+// result is that of the plan's JSON text; or of an error, plus kError.
 int plan_of(std::size_t type_bytes, int country_bytes) {
   const std::size_t present = country_bytes < 0 ? 0 : static_cast<std::size_t>(country_bytes);
-  start_call(type_bytes + present);
+  start_arena(type_bytes + present);
   const std::string_view country(input() + type_bytes, present);
   return finish(
       make_plan({input(), type_bytes}, country_bytes < 0 ? std::nullopt : std::optional(country)));
@@ -36,11 +36,11 @@ int plan_of(std::size_t type_bytes, int country_bytes) {
   return leave(to_json(check_file(head, tail, name, size)));
 }
 
-// Input: a file's name, its head and its tail. The result is the length of the report. Of the size
-// of a file, a number that is too large for its type may be cut down to that type's largest.
+// Input: a file's name, its head and its tail. The output is the JSON text of the report. Of the
+// size of a file, a number that is too large for its type may be cut down to that type's largest.
 int file_report(std::size_t name_bytes, std::size_t head_bytes, std::size_t tail_bytes,
                 std::size_t size) {
-  start_call(name_bytes + head_bytes + tail_bytes);
+  start_arena(name_bytes + head_bytes + tail_bytes);
   const char* const head = input() + name_bytes;
   return finish(look_at_file({input(), name_bytes}, {head, head_bytes},
                              {head + head_bytes, tail_bytes}, size));

@@ -4,9 +4,8 @@
 #include <cstdlib>
 #include <cstring>
 
-// Set by the linker: the static data, the stack above it (it grows down from the heap's base), and
-// the heap.
-extern "C" char __data_end;
+// Set by the linker: the stack, which grows down to address 0, the static data and the heap.
+extern "C" char __global_base;
 extern "C" char __heap_base;
 
 namespace dossier::wasm {
@@ -38,6 +37,8 @@ char* input() {
 void make_room(std::size_t bytes) { need(input() + bytes); }
 
 void start_arena(std::size_t input_bytes) { next = input() + align(input_bytes); }
+
+bool is_own(const void* data) { return data >= &__global_base && data < &__heap_base; }
 
 void wipe() {
   if (next == nullptr) return;

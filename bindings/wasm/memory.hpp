@@ -20,6 +20,9 @@ void make_room(std::size_t bytes);
 // Starts the arena behind an input of so many bytes.
 void start_arena(std::size_t input_bytes);
 
+// Whether an address is one of the module's static data, none of which holds anything of a call.
+bool is_own(const void* data);
+
 // Overwrites the input, the arena and the free part of the stack with zeros.
 void wipe();
 

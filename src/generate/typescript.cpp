@@ -16,6 +16,7 @@
 #include "dossier/tables/files.hpp"
 #include "dossier/tables/messages.hpp"
 #include "generate.hpp"
+#include "leave_findings.hpp"
 
 namespace dossier::generate {
 namespace {
@@ -166,6 +167,10 @@ std::string typescript_types() {
                "What the server accepts and a person should look at: each code with its params.",
                kRules, advises);
   write_statuses(out);
+  std::vector<std::string_view> factual;
+  factual.reserve(kFactual.size());
+  for (const Code code : kFactual) factual.push_back(name_of(code));
+  write_union("FactualCode", "The code of a rule that a context may leave undecided.", factual);
   write_context(out);
 
   write_union("IdentityType", "The types of identity documents.", kIdentityTypeNames);
@@ -187,6 +192,42 @@ std::string typescript_types() {
   return out.str();
 }
 
+namespace {
+
+// What findings are told by: each code with its HTTP status, 0 for advice, and the names of its
+// params.
+void write_codes(std::ostream& out) {
+  out << "\n"
+      << comment("",
+                 "The codes in catalogue order, each with its HTTP status, 0 for advice, and the "
+                 "names of its params.")
+      << "export const codes: readonly (readonly [Code, number, ...string[]])[] = [\n";
+  for (const Rule& rule : kRules) {
+    out << "  [" << json_text(rule.name) << ", " << status_of(rule.code);
+    for (const Param& param : rule.params) {
+      if (param.type != ParamType::none) out << ", " << json_text(param.name);
+    }
+    out << "],\n";
+  }
+  out << "];\n\n// What a word of a finding is (bindings/wasm/leave_findings.hpp).\n";
+  const auto write_kind = [&](std::string_view name, auto kind) {
+    out << "export const " << name << " = " << static_cast<unsigned>(kind) << ";\n";
+  };
+  write_kind("stepIndex", wasm::StepKind::index);
+  write_kind("stepMember", wasm::StepKind::member);
+  write_kind("valueInteger", wasm::ValueKind::integer);
+  write_kind("valueText", wasm::ValueKind::text);
+  write_kind("valueOwnText", wasm::ValueKind::own_text);
+  write_kind("valueTexts", wasm::ValueKind::texts);
+  write_kind("valuePlace", wasm::ValueKind::place);
+  write_kind("codeBits", wasm::kCodeBits);
+  write_kind("stepBits", wasm::kStepBits);
+  write_kind("valueBits", wasm::kValueBits);
+  write_kind("truncatedBit", wasm::kTruncated);
+}
+
+}  // namespace
+
 std::string typescript_wire() {
   constexpr std::array<std::string_view, 9> kTags = {"End",    "Null",  "False",  "True", "Number",
                                                      "String", "Array", "Object", "Name"};
@@ -195,11 +236,17 @@ std::string typescript_wire() {
   factual.reserve(kFactual.size());
   for (const Code code : kFactual) factual.push_back(name_of(code));
   std::ostringstream out;
-  out << kNotice << "\n"
+  out << kNotice << "\nimport type { Code, FactualCode } from \"../report.js\";\n";
+  write_codes(out);
+  out << "\n"
       << comment(
              "",
              "The rules that need a fact, in the order of the bits that the core tells them by.")
-      << "export const factualCodes = " << nlohmann::json(factual).dump() << " as const;\n\n"
+      << "export const factualCodes: readonly FactualCode[] = " << nlohmann::json(factual).dump()
+      << ";\n\n"
+      << comment("", "The members of the contract, in its order.")
+      << "export const memberNames: readonly string[] = " << nlohmann::json(kMemberNames).dump()
+      << ";\n\n"
       << comment("",
                  "The number by which packed bodies name a member of the contract; 0 for any other "
                  "name.")
@@ -213,7 +260,13 @@ std::string typescript_wire() {
     if (object.members == 0) continue;
     out << "export const " << object.name << "Members = " << (object.members << 1U) << ";\n";
   }
-  out << "\n"
+  std::uint32_t strings = 0;
+  for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
+    const auto member = static_cast<Member>(i);
+    if (element_kind(member) == ObjectKind::none) strings |= bit(member);
+  }
+  out << comment("", "The members that are strings, likewise.")
+      << "export const stringMembers = " << (strings << 1U) << ";\n\n"
       << comment("",
                  "The members that the objects in a list may have, by the list's number; 0 where a "
                  "member is no list.")

@@ -4,9 +4,6 @@ export interface Exports {
   makeRoom(bytes: number): void;
   validatePacked(textBytes: number, tokens: number): number;
   validateText(textBytes: number, bodyBytes: number, tokens: number): number;
-  answer(textBytes: number, customerIdBytes: number, tokens: number): number;
-  tosValue(urlBytes: number): number;
-  outputAddress(): number;
   wipe(): void;
 }
 

@@ -6,6 +6,8 @@ import { fileHeadBytes, fileTailBytes } from "./generated/wire.js";
 import type { Edition } from "./load.js";
 import { makeMemory } from "./memory.js";
 import type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
+import { en } from "./locales/en.js";
+import { makeSpeaker, type Speaker } from "./report/speak.js";
 import type { FileReport } from "./report.js";
 import { utf8Length } from "./utf8.js";
 import { makeValidator, rulesEdition, type Validator } from "./validator.js";
@@ -43,9 +45,12 @@ const fileMisuse =
   "checkFile() takes a File or a Blob, checkFileBytes() an ArrayBuffer or a view of one; the name is a string.";
 
 /** Makes a validator for forms of an instantiated module. */
-export function makeFormValidator(core: Core & Partial<FormExports>): FormValidator {
+export function makeFormValidator(
+  core: Core & Partial<FormExports>,
+  speaker: Speaker,
+): FormValidator {
   const memory = makeMemory(core);
-  const { write, writeText, forget, outputOf } = memory;
+  const { write, writeText, forget, takeJson } = memory;
   const { planOf = missing, fileReport = missing } = core;
 
   function missing(): never {
@@ -62,7 +67,7 @@ export function makeFormValidator(core: Core & Partial<FormExports>): FormValida
     write(tail, nameBytes + head.length);
     try {
       const largest = 2 ** 31 - 1; // no larger size makes a difference
-      return outputOf(
+      return takeJson(
         fileReport(nameBytes, head.length, tail.length, Math.min(size, largest)),
       ) as FileReport;
     } catch (error) {
@@ -72,14 +77,14 @@ export function makeFormValidator(core: Core & Partial<FormExports>): FormValida
   }
 
   return {
-    ...makeValidator(core, memory),
+    ...makeValidator(core, speaker, memory),
 
     describe(type: unknown, country?: unknown) {
       if (typeof type !== "string" || typeof (country ?? "") !== "string")
         throw new TypeError("describe() takes a type of document and a country, as strings.");
       const typeBytes = utf8Length(type);
       const written = writeText(type + ((country as string | null | undefined) ?? ""), 0);
-      return outputOf(planOf(typeBytes, country == null ? -1 : written - typeBytes)) as never;
+      return takeJson(planOf(typeBytes, country == null ? -1 : written - typeBytes)) as never;
     },
 
     async checkFile(blob, name = (blob as Partial<File> | undefined)?.name ?? "") {
@@ -109,5 +114,5 @@ export function makeFormValidator(core: Core & Partial<FormExports>): FormValida
 export const formsEdition: Edition<FormValidator> = {
   file: "dossier-forms.wasm",
   methods: [...rulesEdition.methods, "describe", "checkFile", "checkFileBytes"],
-  make: makeFormValidator,
+  make: (core) => makeFormValidator(core, makeSpeaker(en)),
 };

@@ -2,8 +2,13 @@
 import { decoder, encoder } from "./codec.js";
 import type { Core } from "./core.js";
 
-/** What a call's result is above if its output is an error (bindings/wasm/call.hpp). */
+/** What a call's result is above if its output is the text of an error (bindings/wasm/call.hpp). */
 const isError = 1 << 30;
+
+/** A text of so many bytes is put together sooner than a decoder is called. */
+const shortText = 24;
+
+export type Memory = ReturnType<typeof makeMemory>;
 
 /**
  * The ways to write the input of calls and to read their output.
@@ -12,18 +17,22 @@ const isError = 1 << 30;
  */
 export function makeMemory(core: Core) {
   const input = core.inputAddress();
-  let bytes = new Uint8Array(core.memory.buffer, input);
-  let words = new Uint32Array(core.memory.buffer, input);
+  let bytes: Uint8Array<ArrayBuffer>;
+  let inputBytes: Uint8Array<ArrayBuffer>;
+  let words: Uint32Array<ArrayBuffer>;
 
   function look(): void {
-    bytes = new Uint8Array(core.memory.buffer, input);
-    words = new Uint32Array(core.memory.buffer, input);
+    const { buffer } = core.memory;
+    bytes = new Uint8Array(buffer);
+    inputBytes = new Uint8Array(buffer, input);
+    words = new Uint32Array(buffer);
   }
+  look();
 
   /** Makes sure that the input can take so many bytes, and that the views see all of it. */
   function makeRoom(size: number): void {
     if (bytes.length === 0) look(); // the last call has made the memory grow, which detaches views
-    if (size <= bytes.length) return;
+    if (size <= inputBytes.length) return;
     core.makeRoom(size);
     look();
   }
@@ -31,18 +40,18 @@ export function makeMemory(core: Core) {
   /** Writes a text at the start of the input, and returns how many bytes it took. */
   function writeText(text: string, room: number): number {
     makeRoom(3 * text.length + room);
-    return encoder.encodeInto(text, bytes).written;
+    return encoder.encodeInto(text, inputBytes).written;
   }
 
   /** Writes tokens behind so many bytes and other tokens. A loop is faster than set() for so few. */
   function writeTokens(tokens: ArrayLike<number>, count: number, behind: number): void {
-    const at = (behind + 3) >> 2;
+    const at = (input + behind + 3) >> 2;
     for (let i = 0; i < count; i++) words[at + i] = tokens[i]!;
   }
 
   /** Writes bytes into the room that writeText() has made. */
   function write(some: Uint8Array, at: number): void {
-    bytes.set(some, at);
+    inputBytes.set(some, at);
   }
 
   /** Overwrites so many bytes of an input; or all that a call has left, which failed as only a lack of memory can make it. */
@@ -50,18 +59,46 @@ export function makeMemory(core: Core) {
     new Uint8Array(core.memory.buffer, input, length).fill(0);
   }
 
-  /** Takes the output of a call. */
-  function output(length: number): string {
-    const text = decoder.decode(new Uint8Array(core.memory.buffer, core.outputAddress(), length));
-    core.wipe();
+  /** The text that lies at an address. */
+  function textAt(address: number, length: number): string {
+    const end = address + length;
+    let text = "";
+    for (let i = address; i < end; i++) {
+      const byte = bytes[i]!;
+      if (byte > 0x7f || length > shortText) return decoder.decode(bytes.subarray(address, end));
+      text += String.fromCharCode(byte);
+    }
     return text;
   }
 
-  /** Takes the output of a call and reads it; throws it if it is an error. */
-  function outputOf(result: number): unknown {
-    if (result >= isError) throw new TypeError(output(result - isError));
-    return JSON.parse(output(result));
+  const ownTexts = new Map<number, string>();
+
+  /** The same of one of the module's own, which are kept once they were asked for: they never change. */
+  function ownTextAt(address: number, length: number): string {
+    let text = ownTexts.get(address);
+    // One may be the beginning of another. All are ASCII.
+    if (text?.length !== length) ownTexts.set(address, (text = textAt(address, length)));
+    return text;
   }
 
-  return { write, writeText, writeTokens, forget, output, outputOf };
+  /**
+   * Takes the output of a call, which `read` reads: the words of the memory, from where they begin to where they end. Throws it if
+   * it is an error.
+   */
+  function take<T>(result: number, read: (words: Uint32Array, at: number, end: number) => T): T {
+    if (bytes.length === 0) look();
+    const at = (result & (isError - 1)) >> 2;
+    try {
+      if (result >= isError) throw new TypeError(textAt(4 * at + 4, words[at]!));
+      return read(words, at + 1, at + 1 + words[at]!);
+    } finally {
+      core.wipe();
+    }
+  }
+
+  /** Takes the output of a call that is JSON text, and reads it. */
+  const takeJson = (result: number): unknown =>
+    take(result, (words, at): unknown => JSON.parse(textAt(4 * at, words[at - 1]!)));
+
+  return { write, writeText, writeTokens, forget, textAt, ownTextAt, take, takeJson };
 }

@@ -6,9 +6,13 @@ import {
   maxBodyBytes,
   memberNumber,
   numberShift,
+  stringMembers,
   tagEnd,
+  tagName,
+  tagString,
 } from "./generated/wire.js";
 import type { Packer } from "./packer.js";
+import { moreBytes } from "./utf8.js";
 
 const maxTokens = 2048;
 
@@ -19,29 +23,43 @@ const maxCharacters = Math.floor((maxBodyBytes - 60 * maxTokens) / 6);
 
 const objectPrototype = Object.prototype;
 
+type Members = Readonly<Record<string, unknown>>;
 type MaybeOwnJson = { readonly toJSON?: unknown };
 
 /**
  * Packs bodies that look as the contract has them: nothing but its members, with values of their types. All others, and
- * everything that JSON.stringify treats specially, are left to it.
+ * everything that JSON.stringify treats specially, are left to it. Lengths are those of UTF-16 until measure() makes them bytes.
  *
- * Engines remember for each place of a program what objects came by, and are slow where these differ much. So `toJSON`, which hardly any
- * object has, is asked for in a place of its own for each kind of object.
+ * Engines remember for each place of a program what objects came by, and are slow where these differ much; and they join texts of one
+ * size sooner than short ones to a long one. So there is a loop for each kind of object, which makes its own text: with one for all,
+ * a check of a small body takes a tenth longer.
  */
 export class BodyPacker implements Packer {
   /** The first `count` are those of what was packed since the start. */
   readonly tokens = new Uint32Array(maxTokens);
   count = 0;
-  /** The tokens take it for ASCII: whoever encodes it has to check that. */
   text = "";
+  /** So many tokens are the context's. */
+  private contextTokens = 0;
+  // How many tokens, characters and bytes have lengths in bytes.
+  private exactTokens = 0;
+  private exactCharacters = 0;
+  private exactBytes = 0;
 
   /** Empties it. */
   start(): void {
-    this.count = 0;
+    this.count = this.exactTokens = this.exactCharacters = this.exactBytes = 0;
     this.text = "";
   }
 
-  // Tokens beyond the end are lost, which object() notices.
+  /** Says of what was packed so far that lengths are in bytes, and their sum. */
+  isExact(bytes: number): void {
+    this.exactTokens = this.count;
+    this.exactCharacters = this.text.length;
+    this.exactBytes = bytes;
+  }
+
+  // Tokens beyond the end are lost, which body() notices.
   token(token: number): void {
     this.tokens[this.count++] = token;
   }
@@ -51,15 +69,112 @@ export class BodyPacker implements Packer {
     this.tokens[this.count++] = tag | (string.length << numberShift);
   }
 
-  /** Packs a body; false where JSON.stringify must decide, and what was packed is of no use. */
+  /** Packs a body behind its context; false where JSON.stringify must decide, and what was packed is of no use. */
   body(body: unknown): boolean {
-    if (typeof body !== "object" || body === null) return false;
-    if (typeof (body as MaybeOwnJson).toJSON === "function") return false;
+    this.contextTokens = this.count;
     // What somebody has put into Object.prototype, which may be a getter of this body, for-in would list too.
     for (const _ in objectPrototype) return false;
-    if (!this.object(body, bodyMembers)) return false;
+    const text = this.whole(body);
     for (const _ in objectPrototype) return false;
-    return true;
+    if (text === undefined || text.length > maxCharacters) return false;
+    this.text += text;
+    return this.count <= maxTokens;
+  }
+
+  /** Makes all lengths those of the text in UTF-8, which takes so many bytes; false if it holds lone surrogates. */
+  measure(bytes: number): boolean {
+    const { text, tokens } = this;
+    let at = this.exactCharacters;
+    let more = bytes - this.exactBytes - (text.length - at);
+    for (let i = this.exactTokens; more > 0 && i < this.count; i++) {
+      const token = tokens[i]!;
+      const strings = i < this.contextTokens ? contextStrings : bodyStrings;
+      if (((strings >> (token & tagMask)) & 1) === 0) continue;
+      const end = at + (token >>> numberShift);
+      const added = moreBytes(text, at, end);
+      tokens[i] = token + (added << numberShift);
+      more -= added;
+      at = end;
+    }
+    return more === 0;
+  }
+
+  private whole(body: unknown): string | undefined {
+    if (typeof body !== "object" || body === null) return undefined;
+    if (typeof (body as MaybeOwnJson).toJSON === "function") return undefined;
+    // Other prototypes may be those of boxed primitives or bring members to for-in.
+    if (Object.getPrototypeOf(body) !== objectPrototype) return undefined;
+    let text = "";
+    const start = this.count;
+    for (const name in body) {
+      const number = memberNumber(name);
+      if (((bodyMembers >> number) & 1) === 0) return undefined; // before a getter is asked: JSON.stringify will ask it
+      const value = (body as Members)[name];
+      if (value === undefined) continue; // left out of the JSON text
+      const elements = elementMembers(number);
+      if (elements !== 0) {
+        const part = this.documents(value, number, elements);
+        if (part === undefined) return undefined;
+        text += part;
+      } else {
+        if (typeof value !== "string") return undefined;
+        this.tokens[this.count++] = number | (value.length << numberShift);
+        text += value;
+      }
+    }
+    return this.end(body, start) ? text : undefined;
+  }
+
+  private documents(list: unknown, number: number, members: number): string | undefined {
+    const length = this.list(list, number);
+    let text = "";
+    for (let i = 0; i < length; i++) {
+      const document = (list as readonly unknown[])[i];
+      if (typeof document !== "object" || document === null) return undefined;
+      if (typeof (document as MaybeOwnJson).toJSON === "function") return undefined;
+      if (Object.getPrototypeOf(document) !== objectPrototype) return undefined;
+      const start = this.count;
+      for (const name in document) {
+        const number = memberNumber(name);
+        if (((members >> number) & 1) === 0) return undefined;
+        const value = (document as Members)[name];
+        if (value === undefined) continue;
+        if (elementMembers(number) !== 0) {
+          const part = this.files(value, number);
+          if (part === undefined) return undefined;
+          text += part;
+        } else {
+          if (typeof value !== "string") return undefined;
+          this.tokens[this.count++] = number | (value.length << numberShift);
+          text += value;
+        }
+      }
+      if (!this.end(document, start)) return undefined;
+    }
+    return length < 0 ? undefined : text;
+  }
+
+  private files(list: unknown, number: number): string | undefined {
+    const length = this.list(list, number);
+    let text = "";
+    for (let i = 0; i < length; i++) {
+      const file = (list as readonly unknown[])[i];
+      if (typeof file !== "object" || file === null) return undefined;
+      if (typeof (file as MaybeOwnJson).toJSON === "function") return undefined;
+      if (Object.getPrototypeOf(file) !== objectPrototype) return undefined;
+      const start = this.count;
+      for (const name in file) {
+        const number = memberNumber(name);
+        if (((fileMembers >> number) & 1) === 0) return undefined;
+        const value = (file as Members)[name];
+        if (value === undefined) continue;
+        if (typeof value !== "string") return undefined;
+        this.tokens[this.count++] = number | (value.length << numberShift);
+        text += value;
+      }
+      if (!this.end(file, start)) return undefined;
+    }
+    return length < 0 ? undefined : text;
   }
 
   /** Packs the beginning of a list, and returns its length; -1 where JSON.stringify must decide. */
@@ -72,53 +187,16 @@ export class BodyPacker implements Packer {
     return length;
   }
 
-  // Two loops, so that `toJSON` is asked of documents in one place and of files in another; see above.
-  private documents(list: unknown, number: number, members: number): boolean {
-    const length = this.list(list, number);
-    for (let i = 0; i < length; i++) {
-      const document = (list as readonly unknown[])[i];
-      if (typeof document !== "object" || document === null) return false;
-      if (typeof (document as MaybeOwnJson).toJSON === "function") return false;
-      if (!this.object(document, members)) return false;
-    }
-    return length >= 0;
-  }
-
-  private files(list: unknown, number: number): boolean {
-    const length = this.list(list, number);
-    for (let i = 0; i < length; i++) {
-      const file = (list as readonly unknown[])[i];
-      if (typeof file !== "object" || file === null) return false;
-      if (typeof (file as MaybeOwnJson).toJSON === "function") return false;
-      if (!this.object(file, fileMembers)) return false;
-    }
-    return length >= 0;
-  }
-
-  /** Packs an object without `toJSON` that may have those members. */
-  private object(object: object, members: number): boolean {
-    // Other prototypes may be those of boxed primitives or bring members to for-in.
-    if (Object.getPrototypeOf(object) !== objectPrototype) return false;
-    let empty = true;
-    for (const name in object) {
-      const number = memberNumber(name);
-      if (((members >> number) & 1) === 0) return false; // before a getter is asked: JSON.stringify will ask it
-      const value = (object as Record<string, unknown>)[name];
-      if (value === undefined) continue; // left out of the JSON text
-      empty = false;
-      const elements = elementMembers(number);
-      if (elements === fileMembers) {
-        if (!this.files(value, number)) return false;
-      } else if (elements !== 0) {
-        if (!this.documents(value, number, elements)) return false;
-      } else if (typeof value === "string") {
-        this.string(number, value);
-      } else {
-        return false;
-      }
-    }
+  /** Packs the end of an object; false where JSON.stringify must decide. */
+  private end(object: object, start: number): boolean {
+    // A boxed primitive that hides behind a plain prototype looks like an empty object.
+    if (this.count === start && JSON.stringify(object) !== "{}") return false;
     this.token(tagEnd);
-    // A boxed primitive that hides behind a plain prototype gets through only with members of the contract.
-    return !empty && this.count <= maxTokens && this.text.length <= maxCharacters;
+    return true;
   }
 }
+
+/** The tags of strings, as bits. */
+const contextStrings = (1 << tagString) | (1 << tagName);
+const bodyStrings = stringMembers;
+const tagMask = (1 << numberShift) - 1;

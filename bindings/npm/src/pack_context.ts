@@ -12,6 +12,7 @@ import {
   tagString,
   tagTrue,
 } from "./generated/wire.js";
+import type { BodyPacker } from "./pack_body.js";
 import { ExactPacker, type Packer } from "./packer.js";
 import { utf8Length } from "./utf8.js";
 
@@ -22,9 +23,8 @@ export class Once {
   constructor(private readonly context: ContextLike) {}
 
   /** Packs it in front of a body. */
-  pack(to: Packer): boolean {
+  pack(to: BodyPacker): void {
     if (packContext(to, this.context)) to.text += today();
-    return true;
   }
 
   exact(): Facts {
@@ -54,13 +54,11 @@ export class Facts {
     return this.fillsToday ? this.fixedText + today() : this.fixedText;
   }
 
-  /** Packs it in front of a body; false where its text is not ASCII, as bodies are taken to be. */
-  pack(to: Packer): boolean {
-    const text = this.text();
-    if (text.length !== this.textBytes) return false;
-    to.text += text;
+  /** Packs it in front of a body. */
+  pack(to: BodyPacker): void {
+    to.text += this.text();
     for (let i = 0; i < this.tokens.length; i++) to.token(this.tokens[i]!);
-    return true;
+    to.isExact(this.textBytes);
   }
 
   exact(): Facts {

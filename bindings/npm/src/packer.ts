@@ -1,7 +1,6 @@
-// What packed values and bodies are made of; src/dossier/read_packed.hpp says how they look.
-import { decoder, encoder } from "./codec.js";
-import { numberShift, tagString } from "./generated/wire.js";
-import { utf8Length } from "./utf8.js";
+// What packed values and bodies are made of; src/dossier/read/packed_reader.hpp says how they look.
+import { numberShift } from "./generated/wire.js";
+import { utf8Length, wellFormed } from "./utf8.js";
 
 /** Takes tokens and their text. */
 export interface Packer {
@@ -25,14 +24,7 @@ export class ExactPacker implements Packer {
     const bytes = utf8Length(string);
     if (bytes > maxStringBytes) throw new TypeError("A string is too long to be checked.");
     // A lone surrogate counts as U+FFFD, and must not pair with one of the next string.
-    this.text += bytes === string.length ? string : decoder.decode(encoder.encode(string));
+    this.text += bytes === string.length ? string : wellFormed(string);
     this.token(tag | (bytes << numberShift));
   }
-}
-
-/** Packs strings one behind the other. */
-export function packStrings(strings: readonly string[]): ExactPacker {
-  const packer = new ExactPacker();
-  for (const string of strings) packer.string(tagString, string);
-  return packer;
 }

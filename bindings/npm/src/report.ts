@@ -1,12 +1,14 @@
 import type {
   AdviceParams,
+  FactualCode,
   FileAdviceParams,
   FileType,
   FileViolationParams,
   ViolationParams,
   ViolationStatus,
 } from "./generated/types.js";
-import type { factualCodes } from "./generated/wire.js";
+
+export type { FactualCode } from "./generated/types.js";
 
 /** The code of a rule whose violation the server refuses. */
 export type ViolationCode = keyof ViolationParams;
@@ -16,9 +18,6 @@ export type AdviceCode = keyof AdviceParams;
 
 /** The code of a rule. */
 export type Code = ViolationCode | AdviceCode;
-
-/** The code of a rule that a context may leave undecided. */
-export type FactualCode = (typeof factualCodes)[number];
 
 /** Something that the server will refuse. Narrow it by its `code` to know its `params`. */
 export type Violation = {

@@ -1,15 +1,19 @@
 import { viewOf } from "./buffers.js";
 import type { Core } from "./core.js";
 import type { Context } from "./generated/types.js";
-import { factualCodes, maxBodyBytes, maxDepth } from "./generated/wire.js";
+import { maxBodyBytes, maxDepth } from "./generated/wire.js";
 import type { Edition } from "./load.js";
 import { makeMemory } from "./memory.js";
 import { BodyPacker } from "./pack_body.js";
 import { Facts, Once } from "./pack_context.js";
-import { packStrings } from "./packer.js";
-import type { FactualCode, HttpAnswer, Report, Violation } from "./report.js";
+import { httpAnswer } from "./report/http_answer.js";
+import { makeReportReader } from "./report/read_findings.js";
+import { en } from "./locales/en.js";
+import { makeSpeaker, type Speaker } from "./report/speak.js";
+import type { HttpAnswer, Report } from "./report.js";
 import { type DossierSchema, makeSchema } from "./standard_schema.js";
 import { stepOf } from "./step.js";
+import { tosPoliciesValue } from "./tos.js";
 import { utf8Length } from "./utf8.js";
 
 /** Checks bodies against facts that it was given once. */
@@ -87,14 +91,10 @@ export interface Validator {
 }
 
 /** Makes a validator of an instantiated module. */
-export function makeValidator(core: Core, memory = makeMemory(core)): Validator {
-  const { write, writeText, writeTokens, forget, output, outputOf } = memory;
+export function makeValidator(core: Core, speaker: Speaker, memory = makeMemory(core)): Validator {
+  const { write, writeText, writeTokens, forget } = memory;
+  const reportOf = makeReportReader(memory, speaker);
   let idle: BodyPacker | undefined = new BodyPacker();
-
-  function reportOf(result: number): Report {
-    if (result > 0) return outputOf(result) as Report;
-    return { ok: true, status: 200, violations: [], advice: [], undecided: undecidedOf(-result) };
-  }
 
   function checkValue(body: unknown, context: Once | Facts): Report {
     // A getter or a proxy in the value may call the validator again, which finds none and takes one of its own.
@@ -102,10 +102,11 @@ export function makeValidator(core: Core, memory = makeMemory(core)): Validator 
     idle = undefined;
     packer.start();
     try {
-      if (context.pack(packer) && packer.body(body)) {
+      context.pack(packer);
+      if (packer.body(body)) {
         const { text, tokens, count } = packer;
         const textBytes = writeText(text, 4 * count + 4);
-        if (textBytes === text.length) {
+        if (textBytes === text.length || packer.measure(textBytes)) {
           writeTokens(tokens, count, textBytes);
           return reportOf(core.validatePacked(textBytes, count));
         }
@@ -178,30 +179,8 @@ export function makeValidator(core: Core, memory = makeMemory(core)): Validator 
     validateStep: (body, context, pointers) => stepOf(validate(body, new Once(context)), pointers),
     standardSchema: (context) => makeSchema(withContext(context)),
 
-    httpAnswer(report, customerId) {
-      const strings: unknown[] = Array.isArray(report?.violations)
-        ? report.violations.flatMap(({ code, path, message }: Violation) => [code, path, message])
-        : [undefined];
-      if (!strings.every((value) => typeof value === "string") || typeof customerId !== "string") {
-        throw new TypeError("httpAnswer() takes a report of validate() and the customer's ID.");
-      }
-      const { text, tokens } = packStrings(strings);
-      const textBytes = utf8Length(text);
-      const written = writeText(text + customerId, 4 * tokens.length + 4);
-      writeTokens(tokens, tokens.length, written);
-      const result = core.answer(textBytes, written - textBytes, tokens.length);
-      if (result === 0)
-        throw new TypeError("httpAnswer() takes a report of validate() and the customer's ID.");
-      const answer = output(result);
-      return { status: Number(answer.slice(0, 3)), body: answer.slice(3) };
-    },
-
-    tosPoliciesValue(url) {
-      if (typeof url !== "string")
-        throw new TypeError("tosPoliciesValue() takes a URL as a string.");
-      const result = core.tosValue(writeText(url, 0));
-      return result < 0 ? undefined : output(result);
-    },
+    httpAnswer,
+    tosPoliciesValue,
   };
 }
 
@@ -217,20 +196,8 @@ export const rulesEdition: Edition<Validator> = {
     "validateStep",
     "standardSchema",
   ],
-  make: (core) => makeValidator(core),
+  make: (core) => makeValidator(core, makeSpeaker(en)),
 };
-
-let undecidedBits = 0;
-let undecidedCodes: readonly FactualCode[] = [];
-
-/** The codes that a set of bits stands for. */
-function undecidedOf(bits: number): FactualCode[] {
-  if (bits !== undecidedBits) {
-    undecidedBits = bits;
-    undecidedCodes = factualCodes.filter((_, bit) => (bits >> bit) & 1);
-  }
-  return undecidedCodes.slice();
-}
 
 function bytesOf(body: unknown): string | Uint8Array {
   const bytes = typeof body === "string" ? body : viewOf(body);

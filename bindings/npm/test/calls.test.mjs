@@ -1,6 +1,7 @@
 // What the validator's methods take and give, besides the bodies of validate().
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 
 import { exampleBody, exampleContext } from "../../../tests/harness/example.mjs";
@@ -431,6 +432,21 @@ describe("a report", () => {
         first.violations.length = 0;
         first.advice.push(1);
         assert.deepEqual(dossier.validate(body, context), copy);
+      }
+    }
+  });
+
+  test("is plain data, messages included, however it is looked at", () => {
+    const report = dossier.validate({ ...exampleBody(), tos_policies_value: "", odd: 1 });
+    const plain = JSON.parse(JSON.stringify(report));
+    assert.deepEqual(report, plain);
+    assert.deepEqual(structuredClone(report), plain);
+    assert.equal(inspect(report, { depth: null }), inspect(plain, { depth: null }));
+    for (const list of ["violations", "advice"]) {
+      const [finding] = report[list];
+      assert.deepEqual({ ...finding }, plain[list][0]);
+      for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(finding))) {
+        assert.deepEqual(value, plain[list][0][name]);
       }
     }
   });

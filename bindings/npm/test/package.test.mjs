@@ -37,11 +37,21 @@ describe("the tarball", () => {
 
   test("has nothing of plans and of looks at files in what a page of the rules alone loads", () => {
     const text = (name) => readFileSync(join(installed.home, "dist", name), "latin1");
-    const all = ["checkFile", "planOf", "HEIC", "is empty. Choose", "take a larger photo", "%%EOF"];
-    const traces = (...names) =>
+    const traces = (all, ...names) =>
       all.filter((trace) => names.some((name) => text(name).includes(trace)));
-    assert.deepEqual(traces("index.js", "workerd.js", "edge.js", "dossier.wasm"), []);
-    assert.deepEqual(traces("forms.js", "dossier-forms.wasm"), all, "where they are to be found");
+    const calls = ["checkFile", "planOf", "conditional", "%%EOF"];
+    assert.deepEqual(traces(calls, "index.js", "workerd.js", "edge.js", "dossier.wasm"), []);
+    assert.deepEqual(traces(calls, "forms.js", "dossier-forms.wasm"), calls, "to be found there");
+  });
+
+  test("has no messages in the module of the rules: those are in its JavaScript", () => {
+    const text = (name) => readFileSync(join(installed.home, "dist", name), "latin1");
+    const words = ["is not a known", "HEIC", "take a larger photo"];
+    assert.deepEqual(
+      words.filter((one) => text("dossier.wasm").includes(one)),
+      [],
+    );
+    assert.ok(words.every((one) => text("index.js").includes(one)));
   });
 
   test("needs no other package and runs nothing when it is installed", () => {

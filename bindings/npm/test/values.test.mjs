@@ -394,6 +394,54 @@ describe("a value is checked as JSON.stringify would send it:", () => {
     }
   });
 
+  test("strings of any characters, without a text, unless a surrogate stands alone", () => {
+    const inDocument = (change) => {
+      const body = exampleBody();
+      Object.assign(body.identifying_documents[1], change);
+      return body;
+    };
+    const bodies = [
+      (text) => inDocument({ number: text }),
+      (text) => inDocument({ number: `${text}1`, state: text }),
+      (text) => inDocument({ files: [{ side: text, uri: text }, { uri: `/${text}.pdf` }] }),
+      (text) => ({ ...inDocument({ number: text }), tos_policies_value: text }),
+    ];
+    const contexts = (text) => [
+      exampleContext,
+      { ...exampleContext, tos_policies_value: text },
+      { today: null, uploaded_uris: [text, "/a", `${text}b`], tos_policies_value: `a${text}` },
+      { customer: { customer_status: text } },
+    ];
+    for (const text of ["ü", "€", "😀", "ü€😀x", "é".repeat(300), "\u0080", "\u07ff\u0800\uffff"]) {
+      for (const make of bodies) {
+        for (const context of contexts(text)) {
+          const body = make(text);
+          agrees(() => body, context, `${text} ${JSON.stringify(context)}`);
+          assert.ok(
+            writesNoText(() => dossier.validate(body, context)),
+            text,
+          );
+          const reader = dossier.withContext(context);
+          assert.ok(
+            writesNoText(() => reader.validate(body)),
+            text,
+          );
+        }
+      }
+    }
+    for (const lone of ["\ud83d", "\ude00", "ü\ud83d", "\ude00\ud83d"]) {
+      for (const make of bodies) {
+        for (const context of contexts("ü")) agrees(() => make(lone), context, lone);
+      }
+    }
+  });
+
+  test("halves of a pair that stand at the end of one string and the beginning of the next", () => {
+    const body = { identifying_documents: [{ type: "a\ud83d", number: "\ude00b" }] };
+    agrees(() => body);
+    agrees(() => ({ tos_policies_value: "\ude00" }), { customer: { customer_status: "\ud83d" } });
+  });
+
   test("strings that are not ASCII, in every place of a body and a context", () => {
     for (const odd of ["é", "€", "😀", "\ud83d", "\ude00", "\u0000", "\u007f", "\u0080"]) {
       agrees(() => ({ ...exampleBody(), tos_policies_value: odd }));

@@ -131,6 +131,9 @@ export interface ViolationStatus {
   readonly file_not_owned: 403;
 }
 
+/** The code of a rule that a context may leave undecided. */
+export type FactualCode = "customer_type_not_individual" | "api_version_not_v2" | "customer_status_not_allowed" | "attach_in_flight" | "selfie_required" | "expiry_not_in_future" | "address_country_mismatch" | "tos_mismatch" | "file_not_owned" | "issue_date_in_future" | "expiry_soon" | "address_document_old";
+
 /** The facts around a body. A rule whose fact is absent (`undefined` or `null`) is undecided. */
 export interface Context {
   /**
