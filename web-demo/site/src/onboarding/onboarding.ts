@@ -88,15 +88,7 @@ export async function startOnboarding(): Promise<void> {
     title.focus({ preventScroll: true });
   }
 
-  const countries = () =>
-    countriesOf(language.words.locale, (code) => {
-      try {
-        validator.describe("PASSPORT", code as never);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  const countries = () => countriesOf(language.words.locale);
 
   function drawPerson(): HTMLElement {
     return makePersonForm(draft, language.words, countries(), {
