@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
+#include <optional>
 #include <string>
 
 #include "cli/input.hpp"
@@ -17,11 +19,14 @@ namespace dossier::cli {
 namespace {
 
 Report check(Input& input, const Context& context) {
+  const std::optional<std::uint64_t> size = input.remaining_bytes();
+  if (size && *size > kMaxBodyBytes) return judge(too_large_body(*size), context);
   std::string body;
   std::size_t length = 0;
   std::array<char, 64UL * 1024> part;
   while (const std::size_t count = input.read(part)) {
     length += count;
+    if (length > kMaxStreamBytes) input.fail_without_end(input.name());
     if (length <= kMaxBodyBytes) body.append(part.data(), count);
   }
   return judge(length > kMaxBodyBytes ? too_large_body(length) : read_body(body), context);

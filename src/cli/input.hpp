@@ -9,6 +9,9 @@
 
 namespace dossier::cli {
 
+// What has not ended after so many bytes is taken to have no end, such as /dev/zero.
+inline constexpr std::uint64_t kMaxStreamBytes = 1UL << 30;
+
 // An open file, or standard input. Every function throws a Failure that names it when the system
 // refuses.
 class Input {
@@ -34,6 +37,9 @@ class Input {
   // How many bytes a regular file still holds; nothing for a pipe or a terminal, where that is
   // unknown.
   std::optional<std::uint64_t> remaining_bytes() const;
+
+  // Throws the Failure of what goes on for longer than kMaxStreamBytes: `what` of this input.
+  [[noreturn]] void fail_without_end(const std::string& what) const;
 
   // "FILE" or "standard input", fit for a message.
   const std::string& name() const { return name_; }

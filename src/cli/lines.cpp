@@ -6,11 +6,11 @@
 namespace dossier::cli {
 
 Lines::Line Lines::take_until(std::size_t end, std::size_t next) {
-  Line line{{buffer_.data() + start_, end - start_}, too_long_};
+  Line line{{buffer_.data() + start_, end - start_}, passed_over_ > 0};
   if (line.text.ends_with('\r')) line.text.remove_suffix(1);
   if (line.text.size() > kMaxLength) line.too_long = true;
   if (line.too_long) line.text = {};
-  too_long_ = false;
+  passed_over_ = 0;
   taken_bytes_ += next - start_;
   start_ = scanned_ = next;
   return line;
@@ -23,7 +23,7 @@ std::optional<Lines::Line> Lines::take() {
     return take_until(at, at + 1);
   }
   scanned_ = end_;
-  if (!ended_ || (start_ == end_ && !too_long_)) return std::nullopt;
+  if (!ended_ || (start_ == end_ && passed_over_ == 0)) return std::nullopt;
   return take_until(end_, end_);
 }
 
@@ -37,7 +37,8 @@ bool Lines::fill() {
     start_ = 0;
   }
   if (end_ == kMaxCapacity) {
-    too_long_ = true;
+    passed_over_ += end_;
+    if (passed_over_ > kMaxStreamBytes) input_.fail_without_end("a line of " + input_.name());
     taken_bytes_ += end_;
     end_ = scanned_ = 0;
   } else if (end_ == buffer_.size()) {

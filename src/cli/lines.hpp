@@ -42,10 +42,10 @@ class Lines {
 
   Input& input_;
   std::vector<char> buffer_;
-  std::size_t start_ = 0;    // of what was not taken yet
-  std::size_t scanned_ = 0;  // no line ends before here
-  std::size_t end_ = 0;      // of what was read
-  bool too_long_ = false;    // the start of the line was passed over
+  std::size_t start_ = 0;          // of what was not taken yet
+  std::size_t scanned_ = 0;        // no line ends before here
+  std::size_t end_ = 0;            // of what was read
+  std::uint64_t passed_over_ = 0;  // bytes of a line that is too long
   std::uint64_t taken_bytes_ = 0;
   bool ended_ = false;  // the input has no more
 };

@@ -97,6 +97,17 @@ test("a context without end is refused", () => {
   );
 });
 
+test("a body without end is refused, and so is a line", () => {
+  for (const [args, what] of [
+    [["check", "/dev/zero"], "/dev/zero"],
+    [["check", "--json", "/dev/zero"], "/dev/zero"],
+    [["check", "--ndjson", "/dev/zero"], "a line of /dev/zero"],
+  ]) {
+    assertTrouble(run(args), new RegExp(`^dossier: ${what} does not end: 1073741824 bytes were read\n$`));
+  }
+  assertTrouble(shell('"$DOSSIER" check < /dev/zero'), /standard input does not end/);
+});
+
 test("a file that opens and cannot be read is told", () => {
   assertTrouble(
     run(["check", "/proc/self/mem"]),
