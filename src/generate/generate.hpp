@@ -1,4 +1,4 @@
-// The files that are made from the tables of contract.hpp and catalogue.hpp.
+// The files that are made from the core and its tables.
 #pragma once
 
 #include <string>

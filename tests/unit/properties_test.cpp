@@ -14,7 +14,7 @@
 #include "dossier/nlohmann.hpp"
 #include "dossier/read/location.hpp"
 #include "dossier/validate.hpp"
-#include "generate.hpp"
+#include "random_bodies.hpp"
 #include "pack.hpp"
 #include "support.hpp"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "dossier/read/text_reader.hpp"
-#include "generate.hpp"
+#include "random_bodies.hpp"
 #include "judge.hpp"
 #include "support.hpp"
 #include "vectors.hpp"

@@ -1,4 +1,4 @@
-#include "generate.hpp"
+#include "random_bodies.hpp"
 
 #include <array>
 
