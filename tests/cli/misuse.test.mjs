@@ -103,7 +103,10 @@ test("a body without end is refused, and so is a line", () => {
     [["check", "--json", "/dev/zero"], "/dev/zero"],
     [["check", "--ndjson", "/dev/zero"], "a line of /dev/zero"],
   ]) {
-    assertTrouble(run(args), new RegExp(`^dossier: ${what} does not end: 1073741824 bytes were read\n$`));
+    assertTrouble(
+      run(args),
+      new RegExp(`^dossier: ${what} does not end: 1073741824 bytes were read\n$`),
+    );
   }
   assertTrouble(shell('"$DOSSIER" check < /dev/zero'), /standard input does not end/);
 });

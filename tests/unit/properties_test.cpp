@@ -14,8 +14,8 @@
 #include "dossier/nlohmann.hpp"
 #include "dossier/read/location.hpp"
 #include "dossier/validate.hpp"
-#include "random_bodies.hpp"
 #include "pack.hpp"
+#include "random_bodies.hpp"
 #include "support.hpp"
 
 namespace dossier {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "dossier/read/text_reader.hpp"
-#include "random_bodies.hpp"
 #include "judge.hpp"
+#include "random_bodies.hpp"
 #include "support.hpp"
 #include "vectors.hpp"
 
