@@ -303,11 +303,12 @@ constexpr Goal kGoals[] = {
      "validate_and_write_example", 2.5},
 };
 
-// Prints as usual, and remembers the times.
+// Prints as usual, but for the hostile bodies, of which the table of growth says it all, and
+// remembers the times.
 class Reporter final : public benchmark::ConsoleReporter {
  public:
   void ReportRuns(const std::vector<Run>& runs) override {
-    ConsoleReporter::ReportRuns(runs);
+    if (runs.front().report_label.empty()) ConsoleReporter::ReportRuns(runs);
     for (const Run& run : runs) {
       const bool counts =
           run.run_type == Run::RT_Aggregate ? run.aggregate_name == "median" : run.repetitions < 2;

@@ -14,7 +14,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 import { createValidator } from "../build/npm/package/dist/node.js";
 import { allFacts, fiveFindings, untouched, valid } from "./bodies.mjs";
-import { measureCalls, measureStarts, median, medianOfPairs, ratio } from "./measure.mjs";
+import { inProcesses, measureCalls, measureStarts } from "./measure.mjs";
 import { loadPeers } from "./peers/peers.mjs";
 
 const dist = fileURLToPath(new URL("../build/npm/package/dist/", import.meta.url));
@@ -55,28 +55,40 @@ async function dossier(name, read) {
   };
 }
 
-/** Each body with what all say of it, and how long each takes for that; behind them, how long JSON.stringify does. */
-const judged = Object.entries({ valid, fiveFindings, untouched }).map(([name, body]) => {
-  const counts = compared.map(({ check, count }) => count(check(body)));
-  assert.equal(new Set(counts).size, 1, `They find different things in ${name}: ${counts}`);
-  const rows = measureCalls([
-    ...compared.map(({ name, check, read }) => [
-      name,
-      () => {
-        let sum = 0;
-        for (const finding of check(body)) sum += read(finding);
-        return sum;
-      },
-    ]),
-    ["JSON.stringify", () => JSON.stringify(body)],
-  ]);
-  return { findings: counts[0], rows, stringify: rows.at(-1) };
+const bodies = { valid, "five mistakes": fiveFindings, "form untouched": untouched };
+const stringify = "JSON.stringify";
+
+/** How many findings all have of each body. */
+const counts = Object.entries(bodies).map(([title, body]) => {
+  const all = compared.map(({ check, count }) => count(check(body)));
+  assert.equal(new Set(all).size, 1, `They find different things in ${title}: ${all}`);
+  return all[0];
 });
 
-const [empty, ...starts] = measureStarts([
-  ["an empty module", ""],
-  ...compared.map(({ name, program }) => [name, program]),
-]);
+/** Judges a body by all. */
+const judge = (body) =>
+  measureCalls({
+    ...Object.fromEntries(
+      compared.map(({ name, check, read }) => {
+        const call = () => {
+          let sum = 0;
+          for (const finding of check(body)) sum += read(finding);
+          return sum;
+        };
+        return [name, { call, of: stringify }];
+      }),
+    ),
+    [stringify]: { call: () => JSON.stringify(body) },
+  });
+const judged = Object.values(
+  inProcesses(import.meta.url, () =>
+    Object.fromEntries(Object.entries(bodies).map(([title, body]) => [title, judge(body)])),
+  ),
+);
+
+const starts = measureStarts(
+  Object.fromEntries(compared.map(({ name, program }) => [name, program])),
+);
 
 /** Bytes as a server sends them. */
 function brotli(file) {
@@ -88,29 +100,24 @@ function brotli(file) {
 }
 
 const print = (name, ...cells) =>
-  console.log(name.padEnd(22) + cells.map((cell) => cell.padStart(18)).join(""));
-const micros = (row) => (median(row.all) / 1000).toFixed(2);
+  console.log(name.padEnd(22) + cells.map((cell) => cell.padStart(19)).join(""));
+const micros = ({ ns }) => (ns / 1000).toFixed(2);
 
 console.log(`node ${process.version}, ${process.arch}
 µs to the findings, and in brackets × JSON.stringify of the same body; KB of a page's files after brotli; ms from import to a first verdict
 `);
 print(
   "",
-  ...["valid", "five mistakes", "form untouched"].map(
-    (title, i) => `${title}: ${judged[i].findings}`,
-  ),
+  ...Object.keys(bodies).map((title, i) => `${title}: ${counts[i]}`),
   "page, KB",
   "first verdict, ms",
 );
-compared.forEach(({ name, page }, i) => {
-  const above = medianOfPairs(starts[i].inside, empty.inside, (time, idle) => time - idle);
+for (const { name, page } of compared) {
   print(
     name,
-    ...judged.map(
-      ({ rows, stringify }) => `${micros(rows[i])} (${ratio(rows[i], stringify).toFixed(2)})`,
-    ),
+    ...judged.map((rows) => `${micros(rows[name])} (${rows[name].ratio.toFixed(2)})`),
     (page.reduce((sum, file) => sum + brotli(file), 0) / 1024).toFixed(1),
-    above.toFixed(1),
+    starts[name].inside.toFixed(1),
   );
-});
-print("JSON.stringify", ...judged.map(({ stringify }) => micros(stringify)));
+}
+print(stringify, ...judged.map((rows) => micros(rows[stringify])));

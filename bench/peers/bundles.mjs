@@ -15,6 +15,7 @@ const folder = fileURLToPath(new URL("../../build/peers", import.meta.url));
 function ajvCode() {
   const ajv = new Ajv({
     allErrors: true,
+    messages: false,
     formats,
     strictTypes: false, // what stands below an `if` does not repeat its type
     strictRequired: false, // nor its members
