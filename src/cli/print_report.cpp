@@ -8,9 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/fact_name.hpp"
 #include "cli/layout.hpp"
 #include "dossier/codes.hpp"
+#include "dossier/tables/facts.hpp"
+#include "dossier/tables/messages.hpp"
+#include "dossier/text/ascii.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -47,12 +49,21 @@ Subject subject_of(std::string_view path) {
   return address.kind != Subject::Kind::request ? address : Subject();
 }
 
+std::string capitalised(std::string text) {
+  if (!text.empty()) text[0] = ascii_upper(text[0]);
+  return text;
+}
+
+// As messages name the document.
 std::string heading_of(const Subject& subject) {
+  const auto numbered = [&](std::string_view words) {
+    return capitalised(std::string(words) + std::to_string(subject.index + 1));
+  };
   switch (subject.kind) {
     case Subject::Kind::identity_document:
-      return "Identity document " + std::to_string(subject.index + 1);
+      return numbered(kIdentityDocumentWords);
     case Subject::Kind::address_document:
-      return "Address document " + std::to_string(subject.index + 1);
+      return numbered(kAddressDocumentWords);
     case Subject::Kind::request:
       break;
   }
@@ -62,13 +73,10 @@ std::string heading_of(const Subject& subject) {
 // The message without the document that its heading has named already.
 std::string message_under(std::string_view heading, std::string_view message) {
   if (!message.starts_with(heading)) return std::string(message);
-  std::string_view rest = message.substr(heading.size());
-  if (!rest.starts_with(": ") && !rest.starts_with(", ")) return std::string(message);
-  std::string shorter(rest.substr(2));
-  if (!shorter.empty() && shorter[0] >= 'a' && shorter[0] <= 'z') {
-    shorter[0] = static_cast<char>(shorter[0] - 'a' + 'A');
-  }
-  return shorter;
+  const std::string_view rest = message.substr(heading.size());
+  if (rest.starts_with(kPlaceEnd)) return capitalised(std::string(rest.substr(kPlaceEnd.size())));
+  if (!rest.starts_with(kFileWords)) return std::string(message);
+  return capitalised(std::string(rest.substr(rest.find_first_not_of(", "))));
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {

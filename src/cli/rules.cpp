@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/fact_name.hpp"
 #include "cli/failure.hpp"
 #include "cli/layout.hpp"
 #include "cli/terminal.hpp"
 #include "dossier/codes.hpp"
 #include "dossier/tables/documentation.hpp"
+#include "dossier/tables/facts.hpp"
 #include "dossier/tables/messages.hpp"
 #include "dossier/text/edit_distance.hpp"
 #include "dossier/text/utf8.hpp"

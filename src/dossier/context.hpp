@@ -38,20 +38,7 @@ struct Context {
   std::optional<std::string> tos_policies_value;
 
   // The facts that are there, as bits by their number. Fact::none always is.
-  std::uint32_t facts() const {
-    const auto bit = [](bool there, Fact fact) {
-      return static_cast<std::uint32_t>(there) << static_cast<unsigned>(fact);
-    };
-    return bit(today.has_value(), Fact::today) |
-           bit(customer.customer_type.has_value(), Fact::customer_type) |
-           bit(customer.api_version.has_value(), Fact::api_version) |
-           bit(customer.customer_status.has_value(), Fact::customer_status) |
-           bit(customer.country_of_residence.has_value(), Fact::country_of_residence) |
-           bit(customer.attach_in_flight.has_value(), Fact::attach_in_flight) |
-           bit(client.selfie_required.has_value(), Fact::selfie_required) |
-           bit(uploaded_uris.has_value(), Fact::uploaded_uris) |
-           bit(tos_policies_value.has_value(), Fact::tos_policies_value) | bit(true, Fact::none);
-  }
+  std::uint32_t facts() const;
 
   // Whether the fact is there.
   bool has(Fact fact) const;
@@ -70,5 +57,9 @@ struct ContextError {
 // member named twice, a wrong type, an unknown member at any level, and a `today` that is no real
 // date.
 std::variant<Context, ContextError> parse_context(std::string_view json_text);
+
+// The context as text: compact JSON of the facts that are there, of which parse_context() makes an
+// equal context. (Text that is not UTF-8 becomes U+FFFD.)
+std::string to_json(const Context& context);
 
 }  // namespace dossier

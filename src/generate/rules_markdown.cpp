@@ -50,11 +50,6 @@ std::string_view words(ParamType type) {
   return {};
 }
 
-std::string fact_name(Fact fact) {
-  const FactRow& row = kFacts[static_cast<std::size_t>(fact)];
-  return (row.object.empty() ? "" : std::string(row.object) + ".") + std::string(row.name);
-}
-
 template <class AnyRule>
 void write_heading(std::ostream& out, const AnyRule& rule) {
   out << "\n### `" << rule.name << "`\n\n" << documentation_of(rule.code).when << "\n\n";
@@ -75,7 +70,7 @@ void write_rule(std::ostream& out, const Rule& rule) {
   write_heading(out, rule);
   out << "- fires at: " << documentation_of(rule.code).where << "\n";
   if (rule.fact != Fact::none) {
-    out << "- fact: `" << fact_name(rule.fact) << "`; undecided where the context lacks it\n";
+    out << "- fact: `" << full_name(rule.fact) << "`; undecided where the context lacks it\n";
   }
   write_rest(out, rule);
 }

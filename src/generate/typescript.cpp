@@ -69,10 +69,7 @@ std::string doc_of(const Rule& rule) {
   std::string doc =
       std::string(documentation.when) + " Fires at " + std::string(documentation.where) + ".";
   if (rule.fact != Fact::none) {
-    const FactRow& fact = kFacts[static_cast<std::size_t>(rule.fact)];
-    doc += " Undecided without `";
-    if (!fact.object.empty()) doc += std::string(fact.object) + ".";
-    doc += std::string(fact.name) + "`.";
+    doc += " Undecided without `" + full_name(rule.fact) + "`.";
   }
   return doc;
 }
@@ -364,11 +361,7 @@ std::string typescript_catalogue() {
     row["code"] = rule.name;
     row["stage"] = kStages[static_cast<std::size_t>(rule.stage)].name;
     if (rule.stage != Stage::advice) row["status"] = status_of(rule.code);
-    if (rule.fact != Fact::none) {
-      const FactRow& fact = kFacts[static_cast<std::size_t>(rule.fact)];
-      row["fact"] =
-          (fact.object.empty() ? "" : std::string(fact.object) + ".") + std::string(fact.name);
-    }
+    if (rule.fact != Fact::none) row["fact"] = full_name(rule.fact);
     row["where"] = documentation_of(rule.code).where;
     row["when"] = documentation_of(rule.code).when;
     row["source"] = documentation_of(rule.code).source;

@@ -155,6 +155,44 @@ TEST(Context, AnEmptyOneHasNoFact) {
   EXPECT_TRUE(Context().has(Fact::none)) << "a rule that needs no fact is always decided";
 }
 
+TEST(Context, IsWrittenAsTheTextThatItIsReadFrom) {
+  EXPECT_EQ(to_json(Context()), "{}");
+  // Each fact by itself, and all of them.
+  const std::string_view facts[] = {
+      R"("today":"2026-11-22")",
+      R"("customer":{"customer_type":"\"\\\u0000é"})",
+      R"("customer":{"api_version":"v2"})",
+      R"("customer":{"customer_status":""})",
+      R"("customer":{"country_of_residence":"USA"})",
+      R"("customer":{"attach_in_flight":false})",
+      R"("client":{"selfie_required":true})",
+      R"("uploaded_uris":[])",
+      R"("uploaded_uris":["","/a"])",
+      R"("tos_policies_value":"x")",
+      R"("today":"2026-11-22","customer":{"customer_type":"a","api_version":"b",)"
+      R"("customer_status":"c","country_of_residence":"d","attach_in_flight":true},)"
+      R"("client":{"selfie_required":false},"uploaded_uris":["e"],"tos_policies_value":"f")",
+  };
+  for (const std::string_view fact : facts) {
+    const std::string text = "{" + std::string(fact) + "}";
+    EXPECT_EQ(to_json(context_of(text)), text);
+  }
+}
+
+TEST(Context, IsReadAgainAsItWas) {
+  for (const auto& c : cases_of("accepted.json")) {
+    SCOPED_TRACE(c.at("name").get<std::string>());
+    const Context context = context_of(c.at("context").get<std::string>());
+    expect_equal(context_of(to_json(context)), context);
+  }
+}
+
+TEST(Context, IsValidJsonWhateverItsStringsAre) {
+  Context context;
+  context.tos_policies_value = "\xff";
+  EXPECT_EQ(to_json(context), "{\"tos_policies_value\":\"\uFFFD\"}");
+}
+
 TEST(Context, OwnsItsStrings) {
   Context context;
   {

@@ -2,41 +2,32 @@
 
 #include <array>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 #include "dossier/read/text_reader.hpp"
 #include "dossier/tables/facts.hpp"
+#include "dossier/text/json_text.hpp"
 
 namespace dossier {
 namespace {
 
-// The text that a fact of FactType::text is kept in; null for the other facts.
-template <class AnyContext>
-auto text_of(AnyContext& context, Fact fact) -> decltype(&context.tos_policies_value) {
-  switch (fact) {
-    case Fact::customer_type:
-      return &context.customer.customer_type;
-    case Fact::api_version:
-      return &context.customer.api_version;
-    case Fact::customer_status:
-      return &context.customer.customer_status;
-    case Fact::country_of_residence:
-      return &context.customer.country_of_residence;
-    case Fact::tos_policies_value:
-      return &context.tos_policies_value;
-    default:
-      return nullptr;
-  }
-}
-
-template <class AnyContext>
-auto& boolean_of(AnyContext& context, Fact fact) {
-  return fact == Fact::attach_in_flight ? context.customer.attach_in_flight
-                                        : context.client.selfie_required;
+// Where a fact of that type is kept; null for a fact of another type.
+template <class Value>
+std::optional<Value>* slot_of(Context& context, Fact fact) {
+  std::optional<Value>* slot = nullptr;
+  std::size_t number = 0;
+  visit_facts(context, [&](auto& member) {
+    if constexpr (std::is_same_v<decltype(member), std::optional<Value>&>) {
+      if (number == static_cast<std::size_t>(fact)) slot = &member;
+    }
+    ++number;
+  });
+  return slot;
 }
 
 // What a value of each FactType has to be.
-constexpr std::array<std::string_view, 4> kExpected = {
+constexpr std::array<std::string_view, static_cast<std::size_t>(FactType::texts) + 1> kExpected = {
     "must be a string that names a real day as YYYY-MM-DD", "must be a string",
     "must be true or false", "must be an array of strings"};
 
@@ -63,9 +54,10 @@ class ContextSink {
 
   void begin_array() {
     if (failed_) return;
-    if (fact_ != Fact::uploaded_uris || place_ == Place::uris) return wrong_type();
-    place_ = Place::uris;
-    context_.uploaded_uris.emplace();
+    auto* const texts = slot_of<std::vector<std::string>>(context_, fact_);
+    if (texts == nullptr || place_ == Place::texts) return wrong_type();
+    place_ = Place::texts;
+    texts_ = &texts->emplace();
   }
 
   // Behind an object or an array of the context, and behind the context itself.
@@ -77,6 +69,7 @@ class ContextSink {
     name_ = name;
     fact_ = Fact::none;
     // The name as a bit: a fact's number, or for an object 16 + its first fact's.
+    static_assert(kFacts.size() <= 16);
     std::uint32_t named = 0;
     for (std::size_t i = 0; i < kFacts.size() && named == 0; ++i) {
       if (kFacts[i].object == object_ && kFacts[i].name == name) {
@@ -96,27 +89,27 @@ class ContextSink {
 
   void scalar(JsonType type, std::string_view text) {
     if (failed_) return;
-    if (place_ == Place::uris) {
+    if (place_ == Place::texts) {
       if (type != JsonType::string) return wrong_type();
-      context_.uploaded_uris->emplace_back(text);
+      texts_->emplace_back(text);
     } else if (type == JsonType::null) {
       // absent
-    } else if (fact_ == Fact::today) {
-      if (type == JsonType::string) context_.today = Date::parse(text);
-      if (!context_.today) wrong_type();
-    } else if (auto* slot = text_of(context_, fact_)) {
+    } else if (auto* date = slot_of<Date>(context_, fact_)) {
+      if (type == JsonType::string) *date = Date::parse(text);
+      if (!*date) wrong_type();
+    } else if (auto* string = slot_of<std::string>(context_, fact_)) {
       if (type != JsonType::string) return wrong_type();
-      *slot = text;
-    } else if (fact_ == Fact::attach_in_flight || fact_ == Fact::selfie_required) {
+      *string = text;
+    } else if (auto* boolean = slot_of<bool>(context_, fact_)) {
       if (type != JsonType::boolean) return wrong_type();
-      boolean_of(context_, fact_) = text == "true";
+      *boolean = text == "true";
     } else {
       wrong_type();
     }
   }
 
  private:
-  enum class Place : std::uint8_t { outside, context, object, uris };
+  enum class Place : std::uint8_t { outside, context, object, texts };
 
   void end() {
     place_ = Place::context;
@@ -126,7 +119,7 @@ class ContextSink {
   void wrong_type() {
     std::string problem = "must be an object";
     if (fact_ != Fact::none) {
-      problem = kExpected[static_cast<std::size_t>(kFacts[static_cast<std::size_t>(fact_)].type)];
+      problem = kExpected[static_cast<std::size_t>(row_of(fact_).type)];
     }
     fail(problem.append(", or null where it is not known."));
   }
@@ -147,6 +140,7 @@ class ContextSink {
   Context& context_;  // there as long as nothing has failed
   bool failed_ = false;
   Place place_ = Place::outside;
+  std::vector<std::string>* texts_ = nullptr;  // the fact whose array is open
   std::string_view object_;  // the member of the context whose object is open
   std::string_view name_;    // the member named last
   Fact fact_ = Fact::none;   // what name_ is, unless it is an object
@@ -154,6 +148,15 @@ class ContextSink {
 };
 
 }  // namespace
+
+std::uint32_t Context::facts() const {
+  std::uint32_t facts = 1U << static_cast<unsigned>(Fact::none);
+  unsigned fact = 0;
+  visit_facts(*this, [&](const auto& member) {
+    facts |= static_cast<std::uint32_t>(member.has_value()) << fact++;
+  });
+  return facts;
+}
 
 bool Context::has(Fact fact) const { return (facts() >> static_cast<unsigned>(fact) & 1U) != 0; }
 
@@ -175,6 +178,44 @@ Result parse_context(PackedReader& reader) {
     result = ContextError{"", "The context is not packed."};
   }
   return result;
+}
+
+namespace {
+
+void append_value(std::string& to, const Date& date) { append_json_string(to, date.text()); }
+
+void append_value(std::string& to, const std::string& text) { append_json_string(to, text); }
+
+void append_value(std::string& to, bool value) { to.append(value ? "true" : "false"); }
+
+void append_value(std::string& to, const std::vector<std::string>& texts) {
+  to.push_back('[');
+  append_list(to, texts, append_json_string);
+  to.push_back(']');
+}
+
+}  // namespace
+
+std::string to_json(const Context& context) {
+  std::string text = "{";
+  std::string_view open;  // the object that the facts are written into; empty for the context
+  const FactRow* row = kFacts.data();
+  visit_facts(context, [&](const auto& member) {
+    const auto& [object, name, type] = *row++;
+    if (!member) return;
+    if (object != open && !open.empty()) text.push_back('}');
+    if (text.back() != '{') text.push_back(',');
+    if (object != open && !object.empty()) {
+      append_json_string(text, object);
+      text.append(":{");
+    }
+    open = object;
+    append_json_string(text, name);
+    text.push_back(':');
+    append_value(text, *member);
+  });
+  if (!open.empty()) text.push_back('}');
+  return text.append("}");
 }
 
 }  // namespace dossier

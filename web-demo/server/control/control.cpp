@@ -5,16 +5,17 @@
 #include <string>
 #include <utility>
 
+#include "dossier/contract.hpp"
 #include "dossier/date.hpp"
 #include "dossier/rules_hash.hpp"
 #include "dossier/text/ascii.hpp"
+#include "dossier/text/find_text.hpp"
 #include "server/api/attach.hpp"
 #include "server/control/fields.hpp"
 #include "server/control/guard.hpp"
 #include "server/http/json_answer.hpp"
 #include "server/process/outcomes.hpp"
 #include "server/process/seed.hpp"
-#include "server/process/statuses.hpp"
 #include "server/process/webhook_url.hpp"
 #include "server/process/worker.hpp"
 #include "server/store/attaches.hpp"
@@ -150,7 +151,7 @@ Answer change_client(App& app, const Request& request) {
 Answer force(App& app, const Request& request) {
   Fields fields(request);
   const std::optional<std::string> status = fields.text("customer_status");
-  if (!status || !is_customer_status(*status)) {
+  if (!status || find_text(kCustomerStatuses, *status) == kCustomerStatuses.size()) {
     fields.fail("/customer_status", "customer_status must be one of the statuses of customers.");
   }
   if (auto refusal = fields.refusal()) return std::move(*refusal);
@@ -168,17 +169,7 @@ Answer show_context(App& app, const Request& request) {
   Transaction transaction(app.store);
   const std::optional<Customer> customer = find_customer(transaction, request.parameters[0]);
   if (!customer) return to_answer(not_found_answer());
-  const Context context = facts_about(transaction, *customer);
-  return data_answer({{"today", context.today->text()},
-                      {"customer",
-                       {{"customer_type", *context.customer.customer_type},
-                        {"api_version", *context.customer.api_version},
-                        {"customer_status", *context.customer.customer_status},
-                        {"country_of_residence", *context.customer.country_of_residence},
-                        {"attach_in_flight", *context.customer.attach_in_flight}}},
-                      {"client", {{"selfie_required", *context.client.selfie_required}}},
-                      {"uploaded_uris", *context.uploaded_uris},
-                      {"tos_policies_value", *context.tos_policies_value}});
+  return data_answer(ordered_json::parse(to_json(facts_about(transaction, *customer))));
 }
 
 Answer add_fault(App& app, const Request& request) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/process/statuses.hpp"
+#include "dossier/contract.hpp"
 #include "server/store/clients.hpp"
 #include "server/store/customers.hpp"
 #include "server/util/random.hpp"
