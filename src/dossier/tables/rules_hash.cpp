@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "488eacf39996cf0c"; }
+std::string_view rules_hash() { return "f8e2f8d6d2d47fba"; }
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "dossier/report/answer_bodies.hpp"
 #include "server/http/limits.hpp"
 
 namespace dossier::sandbox {
@@ -17,18 +18,14 @@ Answer data_answer(const ordered_json& data) {
 }
 
 Answer message_answer(int status, std::string_view message) {
-  ordered_json body;
-  if (status == 400) body["status"] = status;
-  body["message"] = message;
-  return {status, to_text(body)};
+  return {status, status == 400 ? status_body(status, message) : message_body(message)};
 }
 
 Answer errors_answer(const std::vector<FieldError>& errors) {
-  auto list = ordered_json::array();
-  for (const FieldError& error : errors) list.push_back({{error.field, error.message}});
-  return {422,
-          to_text({{"message", "The request has " + std::to_string(errors.size()) + " error(s)."},
-                   {"errors", list}})};
+  std::vector<PlacedError> placed;
+  placed.reserve(errors.size());
+  for (const FieldError& error : errors) placed.push_back({error.field, error.message});
+  return {422, errors_body(placed)};
 }
 
 std::optional<Answer> refuse_body(const Body& body, const BodyLimit& limit) {

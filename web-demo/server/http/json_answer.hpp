@@ -26,7 +26,7 @@ struct FieldError {
   std::string message;
 };
 
-// 422: {"message": "The request has N error(s).", "errors": [{"<field>": "<message>"}, …]}
+// 422, which tells what is wrong at each place.
 Answer errors_answer(const std::vector<FieldError>& errors);
 
 // A text as a JSON object; nothing if it is not one, or an object in it names a member twice: two

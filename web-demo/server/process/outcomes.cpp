@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
-#include <string>
+#include <string_view>
+
+#include "dossier/read/location.hpp"
 
 namespace dossier::sandbox {
 namespace {
@@ -15,35 +17,26 @@ const Document* find(const AttachRequest& request, DocumentRole role) {
   return nullptr;
 }
 
-std::string pointer(const Document& document, Member member) {
-  std::string text(1, '/');
-  text.append(name_of(document.list())).append("/").append(std::to_string(document.index));
-  return text.append("/").append(name_of(member));
-}
-
 // The file of that side, or the first one of a document that has no such side.
-std::string file_pointer(const AttachRequest& request, const Document& document,
-                         std::string_view side) {
+Location file_of(const AttachRequest& request, const Document& document, std::string_view side) {
   const auto files = request.files_of(document);
   const auto found = std::find_if(files.begin(), files.end(), [&](const File& file) {
     return file[Member::side].is_string() && file[Member::side].text == side;
   });
-  const std::size_t index =
-      found == files.end() ? 0 : static_cast<std::size_t>(found - files.begin());
-  return pointer(document, Member::files).append("/").append(std::to_string(index));
+  return document.file_at(found == files.end() ? 0
+                                               : static_cast<std::size_t>(found - files.begin()));
 }
 
 // The place in the body that a reason points at. Where a request has no selfie, that is the list in
 // which it is missing.
-std::string place_of(const AttachRequest& request, const Document& primary, Slot slot) {
-  if (slot == Slot::number) return pointer(primary, Member::number);
-  if (slot == Slot::front) return file_pointer(request, primary, kSides[0]);
-  if (slot == Slot::back) return file_pointer(request, primary, kSides[1]);
+Location place_of(const AttachRequest& request, const Document& primary, Slot slot) {
+  if (slot == Slot::number) return primary.at(Member::number);
+  if (slot == Slot::front) return file_of(request, primary, kSides[0]);
+  if (slot == Slot::back) return file_of(request, primary, kSides[1]);
   const Document* document =
       find(request, slot == Slot::selfie ? DocumentRole::selfie : DocumentRole::address);
-  if (document == nullptr)
-    return std::string(1, '/').append(name_of(Member::identifying_documents));
-  return file_pointer(request, *document, {});
+  if (document == nullptr) return Location() / Member::identifying_documents;
+  return file_of(request, *document, {});
 }
 
 }  // namespace
@@ -56,11 +49,11 @@ Outcome outcome_of(const AttachRequest& request) {
     if ((*primary)[Member::number].text != magic.number) continue;
     outcome.customer_status = magic.customer_status;
     if (magic.slot == Slot::none) continue;
-    outcome.reasons =
-        nlohmann::ordered_json::array({{{"code", magic.code},
-                                        {"path", place_of(request, *primary, magic.slot)},
-                                        {"message", magic.message}}})
-            .dump();
+    outcome.reasons = nlohmann::ordered_json::array(
+                          {{{"code", magic.code},
+                            {"path", to_pointer(place_of(request, *primary, magic.slot).steps())},
+                            {"message", magic.message}}})
+                          .dump();
   }
   return outcome;
 }
