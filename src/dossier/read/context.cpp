@@ -141,9 +141,9 @@ class ContextSink {
   bool failed_ = false;
   Place place_ = Place::outside;
   std::vector<std::string>* texts_ = nullptr;  // the fact whose array is open
-  std::string_view object_;  // the member of the context whose object is open
-  std::string_view name_;    // the member named last
-  Fact fact_ = Fact::none;   // what name_ is, unless it is an object
+  std::string_view object_;                    // the member of the context whose object is open
+  std::string_view name_;                      // the member named last
+  Fact fact_ = Fact::none;                     // what name_ is, unless it is an object
   std::uint32_t named_ = 0;
 };
 

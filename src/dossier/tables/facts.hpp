@@ -29,23 +29,42 @@ FactPlace(std::string_view, std::string_view, Get) -> FactPlace<Get>;
 
 // In the order of the enumerators; those of one object stand together.
 inline constexpr std::tuple kFactPlaces = {
-    FactPlace{"", "today", [](auto& context) -> auto& { return context.today; }},
-    FactPlace{"customer", "customer_type",
-              [](auto& context) -> auto& { return context.customer.customer_type; }},
-    FactPlace{"customer", "api_version",
-              [](auto& context) -> auto& { return context.customer.api_version; }},
-    FactPlace{"customer", "customer_status",
-              [](auto& context) -> auto& { return context.customer.customer_status; }},
-    FactPlace{"customer", "country_of_residence",
-              [](auto& context) -> auto& { return context.customer.country_of_residence; }},
-    FactPlace{"customer", "attach_in_flight",
-              [](auto& context) -> auto& { return context.customer.attach_in_flight; }},
-    FactPlace{"client", "selfie_required",
-              [](auto& context) -> auto& { return context.client.selfie_required; }},
-    FactPlace{"", "uploaded_uris", [](auto& context) -> auto& { return context.uploaded_uris; }},
-    FactPlace{"", "tos_policies_value",
-              [](auto& context) -> auto& { return context.tos_policies_value; }},
-};
+    FactPlace{"", "today", [](auto& context) -> auto& {return context.today;
+}  // namespace dossier
+}
+, FactPlace{"customer", "customer_type",
+            [](auto& context) -> auto& {return context.customer.customer_type;
+}
+}
+, FactPlace{"customer", "api_version",
+            [](auto& context) -> auto& {return context.customer.api_version;
+}
+}
+, FactPlace{"customer", "customer_status",
+            [](auto& context) -> auto& {return context.customer.customer_status;
+}
+}
+, FactPlace{"customer", "country_of_residence",
+            [](auto& context) -> auto& {return context.customer.country_of_residence;
+}
+}
+, FactPlace{"customer", "attach_in_flight",
+            [](auto& context) -> auto& {return context.customer.attach_in_flight;
+}
+}
+, FactPlace{"client", "selfie_required",
+            [](auto& context) -> auto& {return context.client.selfie_required;
+}
+}
+, FactPlace{"", "uploaded_uris", [](auto& context) -> auto& {return context.uploaded_uris;
+}
+}
+, FactPlace{"", "tos_policies_value", [](auto& context) -> auto& {return context.tos_policies_value;
+}
+}
+,
+}
+;
 
 // Calls `visit` with each fact's member of a context, in their order.
 template <class AnyContext, class Visit>
@@ -73,9 +92,9 @@ struct FactRow {
 
 inline constexpr auto kFacts = std::apply(
     [](const auto&... places) {
-      return std::array{
-          FactRow{places.object, places.name,
-                  kFactType<std::remove_cvref_t<decltype(places.get(std::declval<Context&>()))>>}...};
+      return std::array{FactRow{
+          places.object, places.name,
+          kFactType<std::remove_cvref_t<decltype(places.get(std::declval<Context&>()))>>}...};
     },
     kFactPlaces);
 static_assert(kFacts.size() == static_cast<std::size_t>(Fact::none));
