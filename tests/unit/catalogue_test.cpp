@@ -95,6 +95,12 @@ TEST(Catalogue, EachFactDecidesSomeRule) {
   }
 }
 
+TEST(Catalogue, AFactIsNamedAsItStandsInAContext) {
+  EXPECT_EQ(full_name(Fact::today), "today");
+  EXPECT_EQ(full_name(Fact::customer_type), "customer.customer_type");
+  EXPECT_EQ(full_name(Fact::tos_policies_value), "tos_policies_value");
+}
+
 TEST(Catalogue, WhatCanBeUndecidedStandsInTheContractsOrder) {
   const std::vector<std::string_view> expected = {"customer_type_not_individual",
                                                   "api_version_not_v2",

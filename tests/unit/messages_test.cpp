@@ -379,6 +379,16 @@ TEST(Messages, QuoteAtMostSixtyFourCodePoints) {
   }
 }
 
+TEST(Messages, NameNoFileInAListThatIsNone) {
+  // Two lists and a member that look like the way to a file.
+  const Report report =
+      validate(R"({"identifying_documents":[[[{"a":0,"a":0}]]]})", tests::context_of("{}"));
+  ASSERT_EQ(report.violations.size(), 1U);
+  EXPECT_EQ(report.violations[0].path, "/identifying_documents/0/0/0/a");
+  EXPECT_EQ(report.violations[0].message,
+            "Identity document 1: “a” is given more than once. Keep only one of them.");
+}
+
 TEST(Messages, QuoteValuesAsTheyAre) {
   const auto all = messages();
   const auto has = [&](Code code, std::string_view part) {
