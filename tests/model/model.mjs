@@ -1,4 +1,4 @@
-// An executable model of sections 1 to 8 of the contract, written from the contract alone, so that what implements it can be compared
+// An executable model of sections 1 to 8 of the contract (file.mjs is that of section 10), written from the contract alone, so that what implements it can be compared
 // with it. To be read beside the contract: same order, same names, tables as tables, each rule as literally as it stands there.
 //
 //     1 The request body    tables, values    5 Violations        json_text (stage 1), request (what is checked),
