@@ -137,9 +137,9 @@ const suites = [
   },
   {
     word: "model",
-    title: "The contract, executable, and the tool on the same bodies and contexts",
+    title: "The contract, executable, and the tool on the same bodies, contexts and files",
     when: "test",
-    needs: ["build", "iso-codes"],
+    needs: ["build", "doors", "iso-codes"],
     run: nodeTest("tests/model"),
     count: nodeSummary,
   },
@@ -185,10 +185,10 @@ const suites = [
   },
   {
     word: "model-long",
-    title: "The model and the tool on a million bodies and contexts",
+    title: "The model and the tool on a million bodies, contexts and files",
     when: "all",
-    needs: ["build", "iso-codes"],
-    run: "COUNT=1000000 node --test --test-reporter=spec tests/model/model.test.mjs",
+    needs: ["build", "doors", "iso-codes"],
+    run: "COUNT=1000000 node --test --test-reporter=spec tests/model/model.test.mjs tests/model/file.test.mjs",
     count: nodeSummary,
   },
   {

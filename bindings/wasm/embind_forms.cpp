@@ -3,13 +3,16 @@
 #include <emscripten/bind.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <variant>
 
 #include "call.hpp"
-#include "dossier/check_file.hpp"
 #include "dossier/describe.hpp"
+#include "dossier/forms/file_report.hpp"
+#include "dossier/forms/file_walk.hpp"
 #include "memory.hpp"
 
 namespace dossier::wasm {
@@ -31,19 +34,41 @@ int plan_of(std::size_t type_bytes, int country_bytes) {
       make_plan({input(), type_bytes}, country_bytes < 0 ? std::nullopt : std::optional(country)));
 }
 
-[[gnu::noinline]] int look_at_file(std::string_view name, std::string_view head,
-                                   std::string_view tail, std::size_t size) {
-  return leave(to_json(check_file(head, tail, name, size)));
+// A look at a file takes many calls, and nothing outlives a call: so JavaScript keeps its state,
+// which it gets and hands on as bytes. There are none at its beginning.
+FileWalk read_state(const char* bytes, std::size_t count) {
+  FileWalk walk;
+  if (count == sizeof walk) std::memcpy(&walk, bytes, count);
+  return walk;
 }
 
-// Input: a file's name, its head and its tail. The output is the JSON text of the report. Of the
-// size of a file, a number that is too large for its type may be cut down to that type's largest.
-int file_report(std::size_t name_bytes, std::size_t head_bytes, std::size_t tail_bytes,
-                std::size_t size) {
-  start_arena(name_bytes + head_bytes + tail_bytes);
-  const char* const head = input() + name_bytes;
-  return finish(look_at_file({input(), name_bytes}, {head, head_bytes},
-                             {head + head_bytes, tail_bytes}, size));
+[[gnu::noinline]] int feed_look(std::string_view state, std::string_view piece) {
+  FileWalk walk = read_state(state.data(), state.size());
+  walk.feed(piece);
+  return leave({reinterpret_cast<const char*>(&walk), sizeof walk});
+}
+
+// Input: the state of a look, then the next bytes of the file. The output is the state that they
+// lead to.
+int look_on(std::size_t state_bytes, std::size_t piece_bytes) {
+  start_arena(state_bytes + piece_bytes);
+  return finish(feed_look({input(), state_bytes}, {input() + state_bytes, piece_bytes}));
+}
+
+[[gnu::noinline]] int report_look(std::string_view name, std::string_view state,
+                                  std::uint64_t unread) {
+  FileWalk walk = read_state(state.data(), state.size());
+  walk.skip(unread);
+  return leave(to_json(make_file_report(walk.facts(), name)));
+}
+
+// Input: a file's name, then the state of the look at it. The two numbers are the halves of that of
+// the bytes which FileLook::skip() may leave out. The output is the JSON text of the report.
+int file_report(std::size_t name_bytes, std::size_t state_bytes, std::uint32_t unread_high,
+                std::uint32_t unread_low) {
+  start_arena(name_bytes + state_bytes);
+  const std::uint64_t unread = std::uint64_t{unread_high} << 32U | unread_low;
+  return finish(report_look({input(), name_bytes}, {input() + name_bytes, state_bytes}, unread));
 }
 
 }  // namespace
@@ -52,5 +77,6 @@ int file_report(std::size_t name_bytes, std::size_t head_bytes, std::size_t tail
 EMSCRIPTEN_BINDINGS(dossier_forms) {
   using namespace dossier::wasm;
   emscripten::function("planOf", &plan_of);
+  emscripten::function("lookOn", &look_on);
   emscripten::function("fileReport", &file_report);
 }

@@ -67,6 +67,8 @@ class Writer {
         return add(name_of(value.json_type()));
       case ParamType::file_type:
         return add(value.file_type().name);
+      case ParamType::bytes:
+        break;  // no rule about bodies has one
       case ParamType::place: {
         const Location::Steps steps = first.steps();
         const std::span<const Step> span = steps;

@@ -82,3 +82,24 @@ extern "C" [[gnu::noinline]] int memcmp(const void* a, const void* b, std::size_
   }
   return 0;
 }
+
+// Likewise; what a look at a file does is mostly this.
+extern "C" [[gnu::noinline]] void* memchr(const void* bytes, int byte, std::size_t count) {
+  const auto* at = static_cast<const unsigned char*>(bytes);
+  const auto wanted = static_cast<unsigned char>(byte);
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  for (; count >= sizeof(std::uint64_t); count -= sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    __builtin_memcpy(&word, at, sizeof word);
+    word ^= kOnes * wanted;  // so that a byte that is wanted is 0
+    const std::uint64_t found = (word - kOnes) & ~word & (kOnes << 7U);
+    if (found != 0) {  // its lowest bit is of the first one
+      return const_cast<unsigned char*>(at + __builtin_ctzll(found) / 8);
+    }
+    at += sizeof word;
+  }
+  for (; count > 0; --count, ++at) {
+    if (*at == wanted) return const_cast<unsigned char*>(at);
+  }
+  return nullptr;
+}

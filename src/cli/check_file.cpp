@@ -1,10 +1,9 @@
 #include "cli/check_file.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <optional>
+#include <vector>
 
 #include "cli/input.hpp"
 #include "cli/layout.hpp"
@@ -16,32 +15,23 @@ namespace {
 
 using Ink = Style::Ink;
 
-struct Ends {
-  std::string head;
-  std::string tail;
-  std::uint64_t size = 0;
-};
+constexpr std::size_t kPiece = 65'536;  // bytes, as many as a pipe holds
 
-Ends read_ends(Input& input) {
-  Ends ends;
-  std::uint64_t all = input.remaining_bytes().value_or(0);
-  std::array<char, kFileHeadBytes> part{};
-  while (const std::size_t count = input.read(part)) {
-    ends.head.append(part.data(), std::min(count, kFileHeadBytes - ends.head.size()));
-    ends.tail.append(part.data(), count);
-    if (ends.tail.size() > kFileTailBytes) {
-      ends.tail.erase(0, ends.tail.size() - kFileTailBytes);
-    }
-    ends.size += count;
-    if (ends.head.size() == kFileHeadBytes && all > ends.size + kFileTailBytes) {
-      const std::uint64_t between = all - ends.size - kFileTailBytes;
-      input.skip(between);
-      ends.size += between;
-      ends.tail.clear();
-      all = 0;
-    }
+FileReport look_at(Input& input, const std::string& name) {
+  FileLook look(name);
+  const std::optional<std::uint64_t> size = input.remaining_bytes();
+  const std::uint64_t too_many = size && *size > kMaxFileBytes ? *size : 0;
+  std::uint64_t seen = 0;
+  std::vector<char> piece(kPiece);
+  while (const std::size_t count = input.read(piece)) {
+    look.feed({piece.data(), count});
+    seen += count;
+    if (seen < kFileHeadBytes || seen >= too_many) continue;
+    input.skip(too_many - seen);
+    look.skip(too_many - seen);
+    seen = too_many;
   }
-  return ends;
+  return look.finish();
 }
 
 std::string verdict(const FileReport& report, const std::string& name, const Style& style) {
@@ -69,8 +59,7 @@ std::string finding_lines(const FileFinding& finding, const Style& style) {
 
 bool check_upload(const std::string& file, const std::string& name, bool as_json, Output& output) {
   Input input(file);
-  const Ends ends = read_ends(input);
-  const FileReport report = check_file(ends.head, ends.tail, name, ends.size);
+  const FileReport report = look_at(input, name);
   if (as_json) {
     output << to_json(report) << "\n";
   } else {

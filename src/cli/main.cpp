@@ -51,7 +51,7 @@ constexpr auto kDescribeFooter = R"(Examples:
   dossier describe SELFIE --json)";
 
 constexpr auto kCheckFileFooter =
-    R"(Of a file only the first 64 KiB and the last KiB are read.
+    R"(A file is read once, in pieces, from a pipe too; of one that is larger than 10 MB only the beginning.
 
 Exit codes: 0 accepted (there may be advice), 1 refused, 2 misuse or an unreadable file.
 

@@ -41,6 +41,8 @@ std::string_view name_of(ParamType type) {
       return "JSON Pointer";
     case ParamType::file_type:
       return "type of file";
+    case ParamType::bytes:
+      return "bytes";
   }
   return "";
 }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,14 +31,45 @@ struct FileReport {
   bool ok() const { return violations.empty(); }
 };
 
-// Looks at the beginning and the end of a file: `head` is its first kFileHeadBytes bytes and `tail`
-// its last kFileTailBytes, each all of it if the file is shorter; `name` is what it is called, in
-// UTF-8, with or without a path; `size` is its length in bytes. Nothing is decoded or kept.
+class FileWalk;
+
+// A look at a file whose bytes come in pieces, from the first to the last. The report does not
+// depend on how they are cut. Nothing is decoded, and of the bytes nothing is kept but counters and
+// flags: some 300 bytes, whatever the length of the file.
 //
-// Never throws and never fails. Bytes of `head` and `tail` beyond these numbers are not looked at,
-// so the whole file may be given for both; `size` is believed, whatever the two hold.
-FileReport check_file(std::string_view head, std::string_view tail, std::string_view name,
-                      std::uint64_t size);
+//     FileLook look("passport.pdf");
+//     while (…) look.feed(piece);
+//     const FileReport report = look.finish();
+//
+// Never throws and never fails. One that was moved from may only be assigned to or destroyed.
+class FileLook {
+ public:
+  // `name` is what the file is called, in UTF-8, with or without a path.
+  explicit FileLook(std::string name);
+  ~FileLook();
+  FileLook(FileLook&& other) noexcept;
+  FileLook& operator=(FileLook&& other) noexcept;
+  FileLook(const FileLook&) = delete;
+  FileLook& operator=(const FileLook&) = delete;
+
+  // Takes the next bytes of the file.
+  void feed(std::string_view piece);
+
+  // Counts so many bytes in place of feeding them, where somebody knows that the file will have
+  // more than kMaxFileBytes: of such a one nothing matters behind its first kFileHeadBytes but the
+  // number.
+  void skip(std::uint64_t bytes);
+
+  // The report on the file, if it ends here. More may follow all the same.
+  FileReport finish() const;
+
+ private:
+  std::string name_;
+  std::unique_ptr<FileWalk> walk_;
+};
+
+// Looks at a file that is in memory as a whole.
+FileReport check_file(std::string_view file, std::string_view name);
 
 // The report as text: compact JSON, the same bytes on every platform.
 std::string to_json(const FileReport& report);

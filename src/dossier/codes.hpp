@@ -78,7 +78,7 @@ inline constexpr std::array<StageRow, 6> kStages = {{
 
 // What a parameter of a finding holds. `place` is the JSON Pointer of an earlier finding's kin,
 // `json_type` one of kJsonTypeNames, `file_type` one of kFileTypeNames, `texts` a list in contract
-// order. A `maybe_text` is left out of the params where there is none.
+// order, `bytes` the size of a file. A `maybe_text` is left out of the params where there is none.
 enum class ParamType : std::uint8_t {
   none,
   integer,
@@ -88,6 +88,7 @@ enum class ParamType : std::uint8_t {
   json_type,
   place,
   file_type,
+  bytes,
 };
 
 struct Param {
@@ -160,10 +161,14 @@ inline constexpr std::array<Rule, 40> kRules = {{
 enum class FileCode : std::uint8_t {
   file_empty,
   file_type_not_accepted,
+  file_too_large,
   file_truncated,
   file_extension_mismatch,
+  file_protected,
+  file_garbled,
   file_small,
   image_small,
+  image_grey,
 };
 
 // A file with a violation is refused; with advice it is taken, and a person should look at it.
@@ -180,13 +185,17 @@ struct FileRule {
 };
 
 // clang-format off
-inline constexpr std::array<FileRule, 6> kFileRules = {{
+inline constexpr std::array<FileRule, 10> kFileRules = {{
     {FileCode::file_empty, "file_empty", FileKind::violation, {}},
     {FileCode::file_type_not_accepted, "file_type_not_accepted", FileKind::violation, {{{"detected", ParamType::file_type}}}},
+    {FileCode::file_too_large, "file_too_large", FileKind::violation, {{{"max", ParamType::bytes}, {"actual", ParamType::bytes}}}},
     {FileCode::file_truncated, "file_truncated", FileKind::violation, {{{"type", ParamType::file_type}}}},
     {FileCode::file_extension_mismatch, "file_extension_mismatch", FileKind::advice, {{{"type", ParamType::file_type}, {"extension", ParamType::maybe_text}}}},
-    {FileCode::file_small, "file_small", FileKind::advice, {{{"size", ParamType::integer}}}},
+    {FileCode::file_protected, "file_protected", FileKind::advice, {}},
+    {FileCode::file_garbled, "file_garbled", FileKind::advice, {}},
+    {FileCode::file_small, "file_small", FileKind::advice, {{{"size", ParamType::bytes}}}},
     {FileCode::image_small, "image_small", FileKind::advice, {{{"width", ParamType::integer}, {"height", ParamType::integer}}}},
+    {FileCode::image_grey, "image_grey", FileKind::advice, {}},
 }};
 // clang-format on
 

@@ -117,26 +117,32 @@ enum class FileType : std::uint8_t {
   avif,
   heic,
   zip,
+  html,
   svg,
   text,
   unknown,
 };
 
-inline constexpr std::array<std::string_view, 13> kFileTypeNames = {
-    "jpeg", "png",  "pdf", "gif", "bmp",  "tiff",   "webp",
-    "avif", "heic", "zip", "svg", "text", "unknown"};
+inline constexpr std::array<std::string_view, 14> kFileTypeNames = {
+    "jpeg", "png",  "pdf", "gif",  "bmp", "tiff", "webp",
+    "avif", "heic", "zip", "html", "svg", "text", "unknown"};
 static_assert(kFileTypeNames.size() == static_cast<std::size_t>(FileType::unknown) + 1);
 
 constexpr std::string_view name_of(FileType type) {
   return kFileTypeNames[static_cast<std::size_t>(type)];
 }
 
-inline constexpr std::size_t kFileHeadBytes = 65'536;  // of a file, the first so many are looked at
-inline constexpr std::size_t kFileTailBytes = 1'024;   // and the last so many
-inline constexpr std::size_t kFileSignatureBytes =
-    1'024;                                               // where `%PDF-` and `<svg` are looked for
-inline constexpr std::size_t kSmallFileBytes = 102'400;  // a file of so many is large enough
-inline constexpr std::size_t kSmallImagePixels = 1'000;  // an image with so long a side, too
+inline constexpr std::size_t kFileHeadBytes = 65'536;      // what tells a text, and a garbled PDF
+inline constexpr std::size_t kFileSignatureBytes = 1'024;  // what tells every other type
+inline constexpr std::uint64_t kMaxFileBytes = 10'485'760;
+inline constexpr std::uint64_t kSmallFileBytes = 102'400;  // a file of so many is large enough
+inline constexpr std::size_t kSmallImagePixels = 1'000;    // an image with so long a side, too
+inline constexpr unsigned kGarbledTimes = 16;              // so many U+FFFD make a PDF garbled
+
+// 300 dots per inch, as JPEG and PNG can say it.
+inline constexpr unsigned kDensePerInch = 300;
+inline constexpr unsigned kDensePerCentimetre = 118;
+inline constexpr unsigned kDensePerMetre = 11'811;
 
 // Section 8: the statuses that a customer is known to have.
 inline constexpr std::array<std::string_view, 9> kCustomerStatuses = {

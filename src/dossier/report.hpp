@@ -13,8 +13,8 @@
 namespace dossier {
 
 // A value in a finding's `params`. `type` says which of the three holds it: `integer` that of
-// ParamType::integer, `texts` that of ParamType::texts (they are the contract's own and live for
-// ever), `text` every other. There is no value where it is `none`.
+// ParamType::integer and ParamType::bytes, `texts` that of ParamType::texts (they are the
+// contract's own and live for ever), `text` every other. There is no value where it is `none`.
 struct ReportParam {
   ParamType type = ParamType::none;
   std::uint64_t integer = 0;

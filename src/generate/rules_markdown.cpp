@@ -44,6 +44,8 @@ std::string_view words(ParamType type) {
       return "JSON Pointer";
     case ParamType::file_type:
       return "type of file";
+    case ParamType::bytes:
+      return "integer, in bytes";
     case ParamType::none:
       break;
   }

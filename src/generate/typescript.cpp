@@ -24,6 +24,7 @@ namespace {
 std::string type_of(const Param& param) {
   switch (param.type) {
     case ParamType::integer:
+    case ParamType::bytes:
       return "number";
     case ParamType::texts:
       return "readonly string[]";
@@ -283,7 +284,7 @@ std::string typescript_wire() {
       << ";\nexport const maxBodyBytes = " << kMaxBodyBytes
       << ";\nexport const maxDepth = " << kMaxDepth << ";\nexport const maxQuoted = " << kMaxQuoted
       << ";\nexport const fileHeadBytes = " << kFileHeadBytes
-      << ";\nexport const fileTailBytes = " << kFileTailBytes << ";\n";
+      << ";\nexport const maxFileBytes = " << kMaxFileBytes << ";\n";
   return out.str();
 }
 

@@ -18,8 +18,8 @@
 namespace dossier::generate {
 namespace {
 
-// How a pack puts a param into words, where it does not show the value: `place`, `date`, or one of
-// the pack's lists of words.
+// How a pack puts a param into words, where it does not show the value: `place`, `date`, `size`, or
+// one of the pack's lists of words.
 std::string_view style_of(const Param& param) {
   switch (param.type) {
     case ParamType::place:
@@ -28,6 +28,8 @@ std::string_view style_of(const Param& param) {
       return "json_type";
     case ParamType::file_type:
       return "file_type";
+    case ParamType::bytes:
+      return "size";
     default:
       break;
   }
@@ -121,6 +123,13 @@ nlohmann::ordered_json words_of(const Names& names, const Words& words) {
   return made;
 }
 
+template <class Rules>
+nlohmann::ordered_json messages_of(const Rules& rules) {
+  nlohmann::ordered_json made;
+  for (const auto& rule : rules) made[std::string(rule.name)] = template_of(rule);
+  return made;
+}
+
 constexpr std::array<std::string_view, 3> kOtherWords = {kRequestWord, kDocumentWord, kFileWord};
 
 }  // namespace
@@ -151,19 +160,25 @@ std::string typescript_english() {
                    {"address", std::string(kAddressDocumentWords) + number},
                    {"file", "{document}" + std::string(kFileWords) + number},
                    {"message", "{place}" + std::string(kPlaceEnd) + "{message}"}};
+  pack["size"] = {{"kilobytes", number + std::string(kKilobyteWord)},
+                  {"megabytes", number + std::string(kMegabyteWord)}};
   pack["members"] = words_of(kOtherWords, kOtherWords);
   pack["members"].update(words_of(kMemberNames, kMemberWords));
   pack["words"] = {{"json_type", words_of(kJsonTypeNames, kJsonTypeWords)},
-                   {"side", words_of(kSides, kSides)},
-                   {"file_type", words_of(kFileTypeNames, kFileTypeWords)},
-                   {"remedy", words_of(kFileTypeNames, kFileTypeRemedies)}};
-  for (const Rule& rule : kRules) pack["messages"][std::string(rule.name)] = template_of(rule);
-  for (const FileRule& rule : kFileRules) {
-    pack["messages"][std::string(rule.name)] = template_of(rule);
-  }
-  return std::string(kNotice) + "\nimport { pack } from \"../language_pack.js\";\n\n" +
+                   {"side", words_of(kSides, kSides)}};
+  pack["messages"] = messages_of(kRules);
+  const nlohmann::ordered_json of_files = {
+      {"words",
+       {{"file_type", words_of(kFileTypeNames, kFileTypeWords)},
+        {"remedy", words_of(kFileTypeNames, kFileTypeRemedies)}}},
+      {"messages", messages_of(kFileRules)}};
+  return std::string(kNotice) + "\nimport { pack, together } from \"../language_pack.js\";\n\n" +
+         comment("",
+                 "What English says of bodies, which is all that a page of the rules alone says.") +
+         "export const enOfBodies = " + pack.dump(2) + " as const;\n\n" +
          comment("", "English, in the words of the core.") +
-         "export const en = /* @__PURE__ */ pack(" + pack.dump(2) + ");\n";
+         "export const en = /* @__PURE__ */ pack(/* @__PURE__ */ together(enOfBodies, " +
+         of_files.dump(2) + "));\n";
 }
 
 }  // namespace dossier::generate

@@ -226,7 +226,8 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     await picture(page, "file-refused");
     await checkAccess(page);
     assert.deepEqual(uploads, []);
-    const small = { name: "small.pdf", mimeType: "", buffer: Buffer.from("%PDF-1.7\n%%EOF") };
+    const bytes = Buffer.from("89504e470d0a1a0a0000000049454e44ae426082", "hex");
+    const small = { name: "small.png", mimeType: "", buffer: bytes };
     await choose(page, name, small);
     await uploaded(page, name);
     assert.deepEqual(await codes(page), []);

@@ -1,13 +1,19 @@
-// The two doors of the library, for conformance.test.mjs: validate(text) and
-// validate(nlohmann::json).
+// The doors of the library, for tests that ask it about many cases: validate(text) and
+// validate(nlohmann::json), check_file() and FileLook.
 //
 // Reads what `dossier check --ndjson` reads, and answers each line with the report of each door:
 //
 //     {"id": …, "text": {…}, "nlohmann": {…} | null}
 //     {"id": …, "error": "…"}
 //
-// `nlohmann` is null where nlohmann/json cannot parse the body, or stage 1 refuses it for what a
-// parsed body no longer shows. The helper trusts its lines, and stops at one that is wrong.
+// A line about a file, {"id": …, "name": text, "file_b64": base64, "cuts": [places]}, is answered
+// by
+//
+//     {"id": …, "whole": {…}, "pieces": {…}}
+//
+// where the pieces begin and end at the places. `nlohmann` is null where nlohmann/json cannot parse
+// the body, or stage 1 refuses it for what a parsed body no longer shows. The helper trusts its
+// lines, and stops at one that is wrong.
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,6 +27,7 @@
 #include <string_view>
 #include <variant>
 
+#include "dossier/check_file.hpp"
 #include "dossier/nlohmann.hpp"
 #include "dossier/validate.hpp"
 
@@ -71,9 +78,27 @@ std::string through_nlohmann(const std::string& body, const dossier::Context& co
   return to_json(dossier::validate(parsed, context));
 }
 
+std::string in_pieces(std::string_view file, const std::string& name, const Line& cuts) {
+  dossier::FileLook look(name);
+  std::size_t start = 0;
+  for (const auto& cut : cuts) {
+    const auto end = cut.get<std::size_t>();
+    look.feed(file.substr(start, end - start));
+    start = end;
+  }
+  look.feed(file.substr(start));
+  return to_json(look.finish());
+}
+
 std::string answer(std::string_view text) {
   const Line line = Line::parse(text);
   const std::string start = "{\"id\":" + line.at("id").dump();
+  if (line.contains("file_b64")) {
+    const std::string file = decode_base64(line.at("file_b64").get<std::string>());
+    const std::string name = line.at("name").get<std::string>();
+    return start + ",\"whole\":" + to_json(dossier::check_file(file, name)) +
+           ",\"pieces\":" + in_pieces(file, name, line.at("cuts")) + "}\n";
+  }
   const std::string body = line.contains("body")
                                ? line.at("body").get<std::string>()
                                : decode_base64(line.at("body_b64").get<std::string>());

@@ -119,7 +119,6 @@ const summary = ({ type, violations, advice }) => [
 const flawless = [
   ["photo.jpg", "jpeg"],
   ["progressive.jpg", "jpeg"],
-  ["grey.jpeg", "jpeg"],
   ["cmyk.jpg", "jpeg"],
   ["commented.jpg", "jpeg"],
   ["page.jpg", "jpeg"],
@@ -165,6 +164,11 @@ for (const [name, type] of flawless) {
     });
   });
 }
+
+test("a grey photo is told that reviewers ask for colour", async () => {
+  const report = await look(bytesOf("grey.jpeg"), "grey.jpeg");
+  assert.deepEqual(summary(report), ["jpeg", [], [["image_grey", {}]]]);
+});
 
 describe("an image of few pixels", () => {
   for (const [name, type, width, height] of [

@@ -160,17 +160,21 @@ void write_context_seeds(const Seeds& seeds) {
   add_nesting(seeds, "uploaded_uris");
 }
 
-// The name of a file is told by the first byte of an input.
-constexpr std::string_view kName = "\5a.pdf";
+// The name of a file is told by the first byte of an input, the sizes of its pieces by the second.
+constexpr std::string_view kName = "\5\14a.pdf";
+
+std::string edge_of(std::size_t side) {
+  return {static_cast<char>(side >> 8U), static_cast<char>(side)};
+}
 
 std::string png_of(std::size_t side) {
-  const std::string edge = {'\0', '\0', static_cast<char>(side >> 8U), static_cast<char>(side)};
-  return "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s + edge + edge;
+  const std::string edge = "\0\0"s + edge_of(side);
+  return "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s + edge + edge + "\x08\0\0\0\0abcd"s +
+         "\0\0\0\x09pHYs\0\0\x2E\x23\0\0\x2E\x23\1abcd"s;
 }
 
 std::string frame_of(std::size_t side) {
-  const std::string edge = {static_cast<char>(side >> 8U), static_cast<char>(side)};
-  return "\xFF\xC0\0\x11\x08"s + edge + edge;
+  return "\xFF\xC0\0\x0B\x08"s + edge_of(side) + edge_of(side) + "\1\1\x11\0"s;
 }
 
 void write_file_seeds(const Seeds& seeds) {
@@ -180,37 +184,34 @@ void write_file_seeds(const Seeds& seeds) {
     bytes.append(size - begin.size() - end.size(), ' ');
     return bytes.append(end);
   };
-  for (const std::size_t size :
-       {kFileHeadBytes, kFileHeadBytes + kFileTailBytes, kSmallFileBytes - 1}) {
+  for (const std::size_t size : {kFileHeadBytes, static_cast<std::size_t>(kSmallFileBytes) - 1}) {
     const std::string bytes = number(size);
     seeds.add_both("pdf-" + bytes, size,
                    [&](std::size_t all) { return file("%PDF-1.7", all, "%%EOF"); });
     seeds.add_both("text-" + bytes, size, [&](std::size_t all) { return file("", all, "é"); });
   }
   // A mark at the end of where it is looked for, and one byte further.
-  seeds.add_both("tail", kFileTailBytes, [&](std::size_t tail) {
-    return file("%PDF-", kFileHeadBytes, "%%EOF" + std::string(tail - 5, ' '));
-  });
-  for (const std::string_view mark : {"%PDF-"sv, "<svg"sv}) {
-    seeds.add_both(mark == "<svg" ? "svg-mark" : "pdf-mark", kFileSignatureBytes,
-                   [&](std::size_t end) {
-                     const std::string before(end - mark.size(), ' ');
-                     return file(before + std::string(mark), kFileHeadBytes, "%%EOF");
-                   });
+  for (const auto& [name, mark] : {std::pair("pdf", "%PDF-"), {"svg", "<svg"}, {"html", "<html"}}) {
+    seeds.add_both(
+        name + "-mark"s, kFileSignatureBytes, [&, text = std::string(mark)](std::size_t end) {
+          return file(std::string(end - text.size(), ' ') + text, kFileHeadBytes, "%%EOF");
+        });
   }
+  seeds.add_both("garbled", kFileHeadBytes, [&](std::size_t end) {
+    const std::string garbled = repeat("\xEF\xBF\xBD", kGarbledTimes);
+    return file("%PDF-", end, garbled) + "%%EOF";
+  });
   for (const std::size_t side : {kSmallImagePixels - 1, kSmallImagePixels}) {
-    seeds.add("png-" + number(side), file(png_of(side), kSmallFileBytes, "IEND"));
+    const std::size_t size = 2'000;
+    seeds.add("png-" + number(side), file(png_of(side), size, "\0\0\0\0IEND\xAE\x42\x60\x82"s));
     seeds.add("jpeg-" + number(side),
-              file("\xFF\xD8" + frame_of(side), kSmallFileBytes, "\xFF\xD9"));
+              file("\xFF\xD8" + frame_of(side), size, "\xFF\xDA\0\2a\xFF\xD9"s));
   }
-  // A segment as long as there is one, and the frame behind it, at the end of the head.
-  const std::string start = "\xFF\xD8\xFF\xE1";
-  seeds.add_both("jpeg-frame", kFileHeadBytes, [&](std::size_t end) {
-    const std::size_t length = end - start.size() - frame_of(1).size();
-    const std::string size = {static_cast<char>(length >> 8U), static_cast<char>(length)};
-    return file(start + size + std::string(length - 2, ' ') + frame_of(1), kSmallFileBytes,
-                "\xFF\xD9");
-  });
+  // A segment as long as there is one, and the frame behind it.
+  const std::string start = "\xFF\xD8\xFF\xE1\xFF\xFF"s + std::string(65'533, ' ') + frame_of(1);
+  seeds.add("jpeg-long-segment", file(start, start.size() + 100, "\xFF\xDA\0\2a\xFF\xD9"s));
+  const std::string linear = "%PDF-1.4/Linearized 1/L 2000>>\n%%EOF 1 0 obj/Encrypt 2 0 R";
+  seeds.add_both("linearized", 2'000, [&](std::size_t all) { return file(linear, all, "%%EOF"); });
 }
 
 #ifdef DOSSIER_SANDBOX

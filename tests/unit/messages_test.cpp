@@ -278,22 +278,31 @@ std::string snapshot() {
 // of its message.
 std::vector<FileReport> looks_at_files() {
   using namespace std::string_view_literals;
-  constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\x80\0\0\1\xE0 IEND"sv;
-  std::vector<FileReport> reports = {check_file("", "", "", 0)};
-  for (const std::string_view head : {"GIF89a"sv, "BM"sv, "MM\0*"sv, "RIFF....WEBP"sv,
+  constexpr std::string_view kPng =
+      "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\x80\0\0\1\xE0\x08\0\0\0\0abcd\0\0\0\0IENDabcd"sv;
+  std::vector<FileReport> reports = {check_file("", "")};
+  for (const std::string_view file : {"GIF89a"sv, "BM1234\0\0\0\0"sv, "MM\0*"sv, "RIFF....WEBP"sv,
                                       "\0\0\0\x18"
                                       "ftypavif"sv,
                                       "\0\0\0\x18"
                                       "ftypheic"sv,
-                                      "PK\3\4"sv, "<svg>"sv, "hello"sv, "\0"sv}) {
-    reports.push_back(check_file(head, head, "scan.pdf", head.size()));
+                                      "PK\3\4"sv, "<html>"sv, "<svg>"sv, "hello"sv, "\0"sv,
+                                      // Two that are cut off.
+                                      "%PDF-"sv, "\xFF\xD8\xFF"sv}) {
+    reports.push_back(check_file(file, "scan"));
   }
-  for (const std::string_view head : {"\xFF\xD8\xFF"sv, "\x89PNG\r\n\x1A\n"sv, "%PDF-"sv}) {
-    reports.push_back(check_file(head, head, "scan", 1'000'000));
+  reports.push_back(check_file("%PDF-%%EOF", "scan.jpg"));
+  reports.push_back(check_file("%PDF-%%EOF", "scan." + repeat("é", 65)));
+  reports.push_back(check_file("%PDF-/Encrypt" + repeat("\xEF\xBF\xBD", 16) + "%%EOF", "a.pdf"));
+  reports.push_back(check_file(kPng, "scan.png"));
+  const std::string large = std::string(kPng).append(102'399 - kPng.size(), ' ');
+  reports.push_back(check_file(large, "scan"));
+  for (const std::uint64_t more : {std::uint64_t{1}, std::uint64_t{2'831'156}}) {
+    FileLook look("scan.png");
+    look.feed(kPng);
+    look.skip(kMaxFileBytes + more - kPng.size());
+    reports.push_back(look.finish());
   }
-  reports.push_back(check_file("%PDF-", "%%EOF", "scan.jpg", 1));
-  reports.push_back(check_file("%PDF-", "%%EOF", "scan." + repeat("é", 65), 102'399));
-  reports.push_back(check_file(kPng, kPng, "scan.png", 102'400));
   return reports;
 }
 

@@ -10,5 +10,6 @@ export interface Exports {
 /** What dossier-forms.wasm has beyond that: see bindings/wasm/embind_forms.cpp. */
 export interface FormExports {
   planOf(typeBytes: number, countryBytes: number): number;
-  fileReport(nameBytes: number, headBytes: number, tailBytes: number, size: number): number;
+  lookOn(stateBytes: number, pieceBytes: number): number;
+  fileReport(nameBytes: number, stateBytes: number, unreadHigh: number, unreadLow: number): number;
 }

@@ -1,8 +1,9 @@
+import { bytesOf, throwIfAborted } from "./blob.js";
 import { kindOf, viewOf } from "./buffers.js";
 import type { Core } from "./core.js";
 import type { FormExports } from "./exports.js";
 import type { AddressType, IdentityType } from "./generated/types.js";
-import { fileHeadBytes, fileTailBytes } from "./generated/wire.js";
+import { fileHeadBytes, maxFileBytes } from "./generated/wire.js";
 import type { Edition } from "./load.js";
 import { makeMemory } from "./memory.js";
 import type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
@@ -11,6 +12,12 @@ import { makeSpeaker, type Speaker } from "./report/speak.js";
 import type { FileReport } from "./report.js";
 import { utf8Length } from "./utf8.js";
 import { makeValidator, rulesEdition, type Validator } from "./validator.js";
+
+/** How a look at a file goes. */
+export interface CheckFileOptions {
+  /** Ends the look, such as when another file has been chosen meanwhile. */
+  readonly signal?: AbortSignal | null;
+}
 
 /** The rules, and what else a form asks for. */
 export interface FormValidator extends Validator {
@@ -26,12 +33,14 @@ export interface FormValidator extends Validator {
   describe(type: DocumentType, country?: string | null): Plan;
 
   /**
-   * Looks at a file before its upload: whether it is a PDF, JPEG or PNG whatever its name, is whole, and is large enough to be read. Reads
-   * its first 65,536 and its last 1,024 bytes, and no more. A name that is left out is that of a `File`; a Blob without one has no extension.
+   * Looks at a file before its upload: whether it is a PDF, JPEG or PNG whatever its name, is whole, and is good enough to be read. The
+   * file is read once, piece by piece, and never held as a whole; of one that is too large only the beginning. A name that is left out is
+   * that of a `File`; a Blob without one has no extension.
    *
-   * Rejects with a TypeError if it is no Blob or the name no string, and with the error of the browser if the file cannot be read.
+   * Rejects with a TypeError if it is no Blob, the name no string or the signal no AbortSignal, with the error of the browser if the file
+   * cannot be read, and with the signal's reason once that is aborted.
    */
-  checkFile(blob: Blob, name?: string): Promise<FileReport>;
+  checkFile(blob: Blob, name?: string, options?: CheckFileOptions | null): Promise<FileReport>;
 
   /**
    * The same for the bytes of a whole file, at once.
@@ -42,7 +51,11 @@ export interface FormValidator extends Validator {
 }
 
 const fileMisuse =
-  "checkFile() takes a File or a Blob, checkFileBytes() an ArrayBuffer or a view of one; the name is a string.";
+  "checkFile() takes a File or a Blob, checkFileBytes() an ArrayBuffer or a view of one; the name is a string, the signal an AbortSignal.";
+
+/** How much of a file is in memory at a time, and how much of that in the module's. */
+const sliceBytes = 2 ** 20;
+const pieceBytes = 2 ** 16;
 
 /** Makes a validator for forms of an instantiated module. */
 export function makeFormValidator(
@@ -50,8 +63,8 @@ export function makeFormValidator(
   speaker: Speaker,
 ): FormValidator {
   const memory = makeMemory(core);
-  const { write, writeText, forget, takeJson } = memory;
-  const { planOf = missing, fileReport = missing } = core;
+  const { write, writeRuns, writeText, forget, takeBytes, takeJson } = memory;
+  const { planOf = missing, lookOn = missing, fileReport = missing } = core;
 
   function missing(): never {
     forget();
@@ -60,20 +73,39 @@ export function makeFormValidator(
     );
   }
 
-  function checkParts(name: unknown, head: Uint8Array, tail: Uint8Array, size: number): FileReport {
-    if (typeof name !== "string") throw new TypeError(fileMisuse);
-    const nameBytes = writeText(name, head.length + tail.length);
-    write(head, nameBytes);
-    write(tail, nameBytes + head.length);
+  /** Has the module do something with what was written into its memory, and leaves nothing there if it cannot. */
+  function attempt<T>(call: () => T): T {
     try {
-      const largest = 2 ** 31 - 1; // no larger size makes a difference
-      return takeJson(
-        fileReport(nameBytes, head.length, tail.length, Math.min(size, largest)),
-      ) as FileReport;
+      return call();
     } catch (error) {
       forget();
       throw error;
     }
+  }
+
+  /** A look at a file, whose state is here: the module keeps nothing between two pieces. */
+  function startLook(name: unknown) {
+    if (typeof name !== "string") throw new TypeError(fileMisuse);
+    let state: Uint8Array = new Uint8Array();
+    return {
+      feed(bytes: Uint8Array) {
+        for (let at = 0; at < bytes.length; at += pieceBytes) {
+          const piece = bytes.subarray(at, at + pieceBytes);
+          state = attempt(() => {
+            writeRuns(state, piece);
+            return takeBytes(lookOn(state.length, piece.length));
+          });
+        }
+      },
+      /** The report on the file, of which so many bytes were left out. */
+      finish: (unread: number) =>
+        attempt(() => {
+          const nameBytes = writeText(name, state.length);
+          write(state, nameBytes);
+          const high = Math.floor(unread / 2 ** 32);
+          return takeJson(fileReport(nameBytes, state.length, high, unread >>> 0)) as FileReport;
+        }),
+    };
   }
 
   return {
@@ -87,25 +119,29 @@ export function makeFormValidator(
       return takeJson(planOf(typeBytes, country == null ? -1 : written - typeBytes)) as never;
     },
 
-    async checkFile(blob, name = (blob as Partial<File> | undefined)?.name ?? "") {
-      if (!/^(Blob|File)$/.test(kindOf(blob))) throw new TypeError(fileMisuse);
-      const [head, tail] = await Promise.all(
-        [blob.slice(0, fileHeadBytes), blob.slice(-fileTailBytes)].map((part) =>
-          part.arrayBuffer(),
-        ),
-      );
-      return checkParts(name, new Uint8Array(head!), new Uint8Array(tail!), blob.size);
+    async checkFile(blob, name = (blob as Partial<File> | undefined)?.name ?? "", options) {
+      const signal = options?.signal ?? undefined;
+      if (
+        !/^(Blob|File)$/.test(kindOf(blob)) ||
+        (signal !== undefined && kindOf(signal) !== "AbortSignal")
+      )
+        throw new TypeError(fileMisuse);
+      const look = startLook(name);
+      const end = blob.size > maxFileBytes ? fileHeadBytes : blob.size;
+      for (let at = 0; at < end; at += sliceBytes) {
+        look.feed(await bytesOf(blob.slice(at, Math.min(at + sliceBytes, end)), signal));
+      }
+      throwIfAborted(signal);
+      return look.finish(blob.size - end);
     },
 
     checkFileBytes(file, name) {
       const all = viewOf(file);
       if (all === undefined) throw new TypeError(fileMisuse);
-      return checkParts(
-        name,
-        all.subarray(0, fileHeadBytes),
-        all.subarray(-fileTailBytes),
-        all.length,
-      );
+      const look = startLook(name);
+      const end = all.length > maxFileBytes ? fileHeadBytes : all.length;
+      look.feed(all.subarray(0, end));
+      return look.finish(all.length - end);
     },
   };
 }

@@ -10,11 +10,12 @@
 //     {name}                          its name in the body
 //     {first:place}                   a document and a file in words: the pack's `place`
 //     {today:date}                    a date in words
+//     {size:size}                     the size of a file in words: the pack's `size`
 //     {expected:json_type}            a param in the words of a list: the pack's `words`
 //     [ Did you mean {suggestion}?]   a part that is left out together with its param
 import type { Placeholders, Word } from "./generated/placeholders.js";
 import type { FileType, JsonType, Side } from "./generated/types.js";
-import type { MemberWord, Pack, Places } from "./pack.js";
+import type { MemberWord, Pack, Places, Sizes } from "./pack.js";
 
 /** The lists of words that placeholders refer to. */
 interface Words {
@@ -116,15 +117,33 @@ export function pack<
   const Locale extends keyof Plurals,
   const Class extends string,
   const Place,
+  const Size,
   const Messages,
 >(pack: {
   readonly locale: Locale;
   readonly direction: "ltr" | "rtl";
   readonly plain?: Pack["plain"];
   readonly place: CheckedAll<Place, Places, Plurals[Locale], never>;
+  readonly size: CheckedAll<Size, Sizes, Plurals[Locale], never>;
   readonly members: Readonly<Record<Word, MemberWord<Class>>>;
   readonly words: { readonly [List in keyof Words]: Readonly<Record<Words[List], string>> };
   readonly messages: CheckedAll<Messages, Placeholders, Plurals[Locale], Class>;
 }): Pack {
   return pack as unknown as Pack; // to the compiler its messages could be anything still
 }
+
+/** The half of a pack, as its file writes it down. */
+interface Half {
+  readonly words: object;
+  readonly messages: object;
+}
+
+/** A pack whose words and messages are those of two halves. */
+export const together = <const First extends Half, const Second extends Half>(
+  first: First,
+  second: Second,
+) => ({
+  ...first,
+  words: { ...first.words, ...second.words } as First["words"] & Second["words"],
+  messages: { ...first.messages, ...second.messages } as First["messages"] & Second["messages"],
+});

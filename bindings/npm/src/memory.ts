@@ -43,6 +43,13 @@ export function makeMemory(core: Core) {
     return encoder.encodeInto(text, inputBytes).written;
   }
 
+  /** Writes bytes, one run behind the other, at the start of the input. */
+  function writeRuns(first: Uint8Array, second: Uint8Array): void {
+    makeRoom(first.length + second.length);
+    inputBytes.set(first);
+    inputBytes.set(second, first.length);
+  }
+
   /** Writes tokens behind so many bytes and other tokens. A loop is faster than set() for so few. */
   function writeTokens(tokens: ArrayLike<number>, count: number, behind: number): void {
     const at = (input + behind + 3) >> 2;
@@ -100,5 +107,10 @@ export function makeMemory(core: Core) {
   const takeJson = (result: number): unknown =>
     take(result, (words, at): unknown => JSON.parse(textAt(4 * at, words[at - 1]!)));
 
-  return { write, writeText, writeTokens, forget, textAt, ownTextAt, take, takeJson };
+  /** Takes the output of a call as bytes. */
+  const takeBytes = (result: number): Uint8Array =>
+    take(result, (words, at) => bytes.slice(4 * at, 4 * at + words[at - 1]!));
+
+  const writers = { write, writeRuns, writeText, writeTokens };
+  return { ...writers, forget, textAt, ownTextAt, take, takeJson, takeBytes };
 }

@@ -7,6 +7,7 @@ export interface Pack {
   /** Where numbers and dates are left as they are, and not formatted by Intl: what stands between the texts of a list. */
   readonly plain?: { readonly comma: string; readonly or: string };
   readonly place: { readonly [Place in keyof Places]: string };
+  readonly size: { readonly [Unit in keyof Sizes]: string };
   readonly members: Readonly<Record<string, MemberWord>>;
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly messages: Readonly<Record<string, string>>;
@@ -21,6 +22,12 @@ export interface Places {
   readonly file: "document" | "number";
   /** "{place}: {message}" */
   readonly message: "place" | "message";
+}
+
+/** What the templates of sizes are about: "{number} KB". */
+export interface Sizes {
+  readonly kilobytes: "number";
+  readonly megabytes: "number";
 }
 
 /** What a member is called, alone or behind the grammatical class of its words. */

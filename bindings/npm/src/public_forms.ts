@@ -1,6 +1,6 @@
 // What the entry points for forms export besides their createValidator().
 export * from "./public.js";
-export type { FormValidator } from "./form_validator.js";
+export type { CheckFileOptions, FormValidator } from "./form_validator.js";
 export type {
   FileAdviceParams,
   FileType,

@@ -89,7 +89,7 @@ export type FileViolation = FileFinding<FileViolationParams>;
 /** What is accepted of a file, and a person should look at. */
 export type FileAdvice = FileFinding<FileAdviceParams>;
 
-/** What a look at the beginning and the end of a file has shown. */
+/** What a look at a file has shown. */
 export interface FileReport {
   /** True exactly when there are no violations. */
   readonly ok: boolean;

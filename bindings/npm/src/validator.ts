@@ -8,7 +8,7 @@ import { BodyPacker } from "./pack_body.js";
 import { Facts, Once } from "./pack_context.js";
 import { httpAnswer } from "./report/http_answer.js";
 import { makeReportReader } from "./report/read_findings.js";
-import { en } from "./locales/en.js";
+import { enOfBodies } from "./generated/en.js";
 import { makeSpeaker, type Speaker } from "./report/speak.js";
 import type { HttpAnswer, Report } from "./report.js";
 import { type DossierSchema, makeSchema } from "./standard_schema.js";
@@ -196,7 +196,7 @@ export const rulesEdition: Edition<Validator> = {
     "validateStep",
     "standardSchema",
   ],
-  make: (core) => makeValidator(core, makeSpeaker(en)),
+  make: (core) => makeValidator(core, makeSpeaker(enOfBodies)),
 };
 
 function bytesOf(body: unknown): string | Uint8Array {

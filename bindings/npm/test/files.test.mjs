@@ -145,10 +145,10 @@ describe("checkFile() and checkFileBytes()", () => {
 describe("checkFile()", () => {
   test("takes the name of a File, unless it is given another", async () => {
     const file = new File([pdf], "scan.pdf");
-    assert.deepEqual(codes(await dossier.checkFile(file)), ["file_small"]);
+    assert.deepEqual(codes(await dossier.checkFile(file)), []);
     const { advice } = await dossier.checkFile(file, "scan.jpg");
     assert.deepEqual(advice[0].params, { type: "pdf", extension: "jpg" });
-    assert.deepEqual(codes(await dossier.checkFile(file, undefined)), ["file_small"]);
+    assert.deepEqual(codes(await dossier.checkFile(file, undefined)), []);
   });
 
   test("takes a Blob without a name for one without an extension", async () => {
@@ -156,48 +156,126 @@ describe("checkFile()", () => {
     assert.deepEqual(advice[0].params, { type: "pdf" });
   });
 
-  test("reads the first 65,536 and the last 1,024 bytes of a Blob, and no more", async () => {
+  /** A Blob that tells what is read of it, [from, to] each; none may be read as a whole. */
+  function watched(bytes) {
     const reads = [];
     class Watched extends Blob {
-      slice(...args) {
-        const part = super.slice(...args);
-        reads.push(part.size);
-        return part;
+      slice(from, to) {
+        reads.push([from, to]);
+        return super.slice(from, to);
       }
     }
     for (const method of ["arrayBuffer", "text", "stream", "bytes"]) {
       Watched.prototype[method] = () => assert.fail("the whole was read");
     }
-    const bytes = Buffer.alloc(5_000_000, " ");
-    bytes.write("%PDF-");
-    bytes.write("%%EOF", bytes.length - 1024);
-    const report = await dossier.checkFile(new Watched([bytes]), "a.pdf");
-    assert.deepEqual([report.ok, codes(report)], [true, []]);
-    assert.deepEqual(reads, [65_536, 1024]);
+    return { blob: new Watched([bytes]), reads };
+  }
 
-    reads.length = 0;
-    assert.equal(
-      (await dossier.checkFile(new Watched([bytes.subarray(0, 70)]), "a.pdf")).ok,
-      false,
-    );
-    assert.deepEqual(reads, [70, 70]);
+  test("reads a Blob once, from its first byte to its last, a mebibyte at a time", async () => {
+    const bytes = Buffer.alloc(3_000_000, " ");
+    bytes.write("%PDF-");
+    bytes.write("%%EOF", bytes.length - 5);
+    const { blob, reads } = watched(bytes);
+    assert.deepEqual(codes(await dossier.checkFile(blob, "a.pdf")), []);
+    assert.deepEqual(reads, [
+      [0, 2 ** 20],
+      [2 ** 20, 2 ** 21],
+      [2 ** 21, 3_000_000],
+    ]);
   });
 
-  test("believes the size of a Blob that is larger than 4 GiB", async () => {
-    const head = new Blob([pdf]);
+  test("reads no more than the beginning of a Blob that is too large", async () => {
+    const bytes = Buffer.alloc(10_485_761, " ");
+    bytes.write("%PDF-");
+    const { blob, reads } = watched(bytes);
+    const report = await dossier.checkFile(blob, "a.pdf");
+    assert.deepEqual([report.type, codes(report)], ["pdf", ["file_too_large"]]);
+    assert.deepEqual(reads, [[0, 65_536]]);
+    assert.deepEqual(dossier.checkFileBytes(bytes, "a.pdf"), report);
+  });
+
+  test("tells the size of a Blob that is larger than 4 GiB", async () => {
     for (const size of [2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 53 - 1]) {
-      const large = new Blob();
-      Object.defineProperties(large, {
-        size: { value: size },
-        slice: { value: () => head },
-      });
-      assert.deepEqual(await dossier.checkFile(large, "a.pdf"), {
-        ok: true,
-        type: "pdf",
-        violations: [],
-        advice: [],
-      });
+      const large = new Blob([pdf]);
+      Object.defineProperty(large, "size", { value: size });
+      large.slice = () => new Blob([pdf, new Uint8Array(65_536 - pdf.length)]);
+      const { type, violations } = await dossier.checkFile(large, "a.pdf");
+      assert.equal(type, "pdf");
+      assert.deepEqual(violations[0].params, { max: 10_485_760, actual: size });
     }
+  });
+
+  test("goes on where it was, whatever is asked in between", async () => {
+    const bytes = Buffer.alloc(2_500_000, " ");
+    bytes.write("%PDF-/Encrypt ");
+    bytes.write("%%EOF", bytes.length - 5);
+    const blob = new Blob([bytes]);
+    const slice = blob.slice.bind(blob);
+    let asked = 0;
+    blob.slice = (...args) => {
+      dossier.validate({ asked: ++asked });
+      dossier.checkFileBytes(Buffer.from("GIF89a"), "b.gif");
+      return slice(...args);
+    };
+    assert.deepEqual(codes(await dossier.checkFile(blob, "a.pdf")), ["file_protected"]);
+    assert.equal(asked, 3);
+  });
+
+  describe("with a signal", () => {
+    test("rejects with its reason where it is aborted before", async () => {
+      const reason = new Error("another file was chosen");
+      const signal = AbortSignal.abort(reason);
+      const blob = new Blob([pdf]);
+      blob.slice = () => ({ arrayBuffer: () => assert.fail("it was read") });
+      await assert.rejects(dossier.checkFile(blob, "a.pdf", { signal }), reason);
+    });
+
+    test("rejects with its reason while a slice is being read, and reads no more", async () => {
+      const controller = new AbortController();
+      const blob = new Blob([pdf]);
+      let reads = 0;
+      blob.slice = () => ({ arrayBuffer: () => (reads++, new Promise(() => {})) });
+      const look = dossier.checkFile(blob, "a.pdf", { signal: controller.signal });
+      await Promise.resolve();
+      controller.abort("no longer");
+      await assert.rejects(look, (reason) => reason === "no longer");
+      assert.equal(reads, 1);
+      assert.equal((await dossier.checkFile(new Blob([pdf]), "a.pdf")).ok, true);
+    });
+
+    test("rejects with an AbortError where nobody gave a reason", async () => {
+      const controller = new AbortController();
+      const look = dossier.checkFile(new Blob([pdf]), "a.pdf", controller);
+      controller.abort();
+      await assert.rejects(look, { name: "AbortError" });
+      const old = AbortSignal.abort(); // that of a browser which knows no reasons
+      Object.defineProperty(old, "reason", { value: undefined });
+      await assert.rejects(dossier.checkFile(new Blob([pdf]), "a.pdf", { signal: old }), {
+        name: "AbortError",
+      });
+    });
+
+    test("gives the report where it is not aborted, and lets go of the signal", async () => {
+      const { signal } = new AbortController();
+      const listeners = new Set();
+      signal.addEventListener = (_, listener) => listeners.add(listener);
+      signal.removeEventListener = (_, listener) => listeners.delete(listener);
+      const blob = new Blob([pdf, new Uint8Array(3_000_000)]);
+      assert.deepEqual(codes(await dossier.checkFile(blob, "a.pdf", { signal })), []);
+      assert.equal(listeners.size, 0);
+      for (const none of [undefined, null, {}, { signal: null }, { signal: undefined }]) {
+        assert.equal((await dossier.checkFile(blob, "a.pdf", none)).ok, true);
+      }
+    });
+
+    test("rejects with a TypeError where it is none", async () => {
+      for (const signal of [1, true, {}, "abort", new AbortController()]) {
+        await assert.rejects(dossier.checkFile(new Blob([pdf]), "a.pdf", { signal }), {
+          name: "TypeError",
+          message: /AbortSignal/,
+        });
+      }
+    });
   });
 
   test("looks at many files at once", async () => {
@@ -271,9 +349,7 @@ describe("checkFileBytes()", () => {
   });
 
   test("takes names of any length and of any characters", () => {
-    assert.deepEqual(codes(dossier.checkFileBytes(pdf, `${"x".repeat(1_000_000)}.pdf`)), [
-      "file_small",
-    ]);
+    assert.deepEqual(codes(dossier.checkFileBytes(pdf, `${"x".repeat(1_000_000)}.pdf`)), []);
     const { advice } = dossier.checkFileBytes(pdf, "scan.\ud800é😀");
     assert.equal(advice[0].params.extension, "\ufffdé😀");
   });

@@ -228,6 +228,10 @@ describe("the module's memory after a call", () => {
         Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, 14]), Buffer.from(marker)]),
         "\ud800",
       ),
+    "checkFileBytes(), of many pieces": () =>
+      dossier.checkFileBytes(Buffer.from(`%PDF-${marker} `.repeat(20_000)), `${marker}.pdf`),
+    "checkFileBytes(), too large": () =>
+      dossier.checkFileBytes(Buffer.alloc(10_485_761, marker), `${marker}.pdf`),
     "checkFileBytes(), empty": () => dossier.checkFileBytes(new Uint8Array(), marker),
     "checkFileBytes(), garbage": throwing(() => dossier.checkFileBytes({ marker }, marker)),
   };

@@ -214,6 +214,7 @@ function wordsFor(pack, code, param, value) {
           ),
         ];
   }
+  if (styles.includes("size")) return sizeWords(pack, value);
   if (styles.includes("place")) return [value.split("/")[2] === "0" ? "1" : "2"];
   if (styles.length > 0) {
     return styles.map((one) => pack.words[one][value]);
@@ -222,6 +223,36 @@ function wordsFor(pack, code, param, value) {
   if (typeof value !== "number") return [value];
   return [pack.plain ? String(value) : new Intl.NumberFormat(pack.locale).format(value)];
 }
+
+/** A size in the unit that fits it; what it is rounded to is looked at below. */
+const sizeWords = (pack, value) => [
+  pack.size[value < 2 ** 20 ? "kilobytes" : "megabytes"].replace("{number}", ""),
+];
+
+describe("the words for a size", () => {
+  const large = (pack, actual) =>
+    message(pack, { code: "file_too_large", params: { max: 10_485_760, actual } });
+  const small = (pack, size) => message(pack, { code: "file_small", params: { size } });
+
+  test("are rounded so that no limit seems to be kept that is not", () => {
+    assert.ok(large(packs.en, 10_485_761).includes("10.1 MB, and the limit is 10 MB"));
+    assert.ok(large(packs.en, 13_316_915).includes("12.7 MB"));
+    assert.ok(large(packs.en, 13_316_916).includes("12.8 MB"));
+    assert.ok(small(packs.en, 102_399).includes("99 KB"));
+    assert.ok(small(packs.en, 1).includes("1 KB"));
+  });
+
+  const sizes = {
+    ...{ en: "12.7 MB", es: "12,7 MB", fr: "12,7\u00a0Mo", de: "12,7 MB", pt: "12,7 MB" },
+    ...{ ar: "12.7 ميغابايت", zh: "12.7 MB", hi: "12.7 MB" },
+  };
+  for (const [name, words] of Object.entries(sizes)) {
+    test(`fit it in ${name}`, () => {
+      const text = large(packs[name], 13_316_915);
+      assert.ok(text.includes(words), text);
+    });
+  }
+});
 
 describe("the words for a number of days", () => {
   const days = {
@@ -284,12 +315,12 @@ describe("a report", () => {
       ok: false,
       type: "heic",
       violations: [{ code: "file_type_not_accepted", params: { detected: "heic" }, message: "" }],
-      advice: [{ code: "file_small", params: { size: 2048 }, message: "" }],
+      advice: [{ code: "file_small", params: { size: 2100 }, message: "" }],
     };
     const { type, violations, advice } = messages(file, packs.de);
     assert.equal(type, "heic");
     assert.match(violations[0].message, /^Das ist ein HEIC-Foto, .*Maximale Kompatibilität/);
-    assert.match(advice[0].message, /^Diese Datei ist nur 2\.048 Byte groß/);
+    assert.match(advice[0].message, /^Dieses Bild ist klein \(2 KB\)/);
   });
 });
 

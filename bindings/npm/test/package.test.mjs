@@ -46,12 +46,12 @@ describe("the tarball", () => {
 
   test("has no messages in the module of the rules: those are in its JavaScript", () => {
     const text = (name) => readFileSync(join(installed.home, "dist", name), "latin1");
-    const words = ["is not a known", "HEIC", "take a larger photo"];
-    assert.deepEqual(
-      words.filter((one) => text("dossier.wasm").includes(one)),
-      [],
-    );
-    assert.ok(words.every((one) => text("index.js").includes(one)));
+    const ofBodies = ["is not a known", "which must not be left out"];
+    const ofFiles = ["HEIC photo", "a low resolution"];
+    const has = (name) => [...ofBodies, ...ofFiles].filter((one) => text(name).includes(one));
+    assert.deepEqual(has("dossier.wasm"), []);
+    assert.deepEqual(has("index.js"), ofBodies, "it looks at no files");
+    assert.deepEqual(has("forms.js"), [...ofBodies, ...ofFiles]);
   });
 
   test("needs no other package and runs nothing when it is installed", () => {

@@ -33,7 +33,7 @@ const places = {
 
 /** What a param holds, where it is neither a count nor any of the words that the pack has for it. */
 const values = {
-  max: { body_too_large: 262_144, body_too_deep: 32, too_long: 64 },
+  max: { file_too_large: 10_485_760, body_too_large: 262_144, body_too_deep: 32, too_long: 64 },
   actual: {
     customer_status_not_allowed: "ON_HOLD",
     unknown_value: "LEFT",
@@ -62,6 +62,7 @@ function valuesOf(code, head, pack) {
   if (value !== undefined) return [value];
   if (style === "date") return ["2026-11-22"];
   if (style === "place") return links;
+  if (style === "size") return name === "actual" ? [13_316_915, 10_485_761] : [58_900, 1, 102_399];
   if (head === "expected:json_type") return ["array", "object", "string"];
   if (name === "type") return accepted;
   if (name === "detected") {

@@ -169,6 +169,9 @@ class Template {
       case ParamType::file_type:
         text_.append(value.file_type().words);
         break;
+      case ParamType::bytes:
+        text_.append(value.size().words);
+        break;
       default:
         append_quoted(text_, value.text());
     }
@@ -262,6 +265,18 @@ std::string message_of(FileCode code, const std::array<ParamValue, kMaxParams>& 
 
 const FileTypeTexts& texts_of(FileType type) {
   return kFileTypeTexts[static_cast<std::size_t>(type)];
+}
+
+SizeTexts size_texts(std::uint64_t bytes) {
+  if (bytes < kMegabyte) {
+    const std::uint64_t whole = std::max<std::uint64_t>(bytes / kKilobyte, 1);
+    return {bytes, std::to_string(whole).append(kKilobyteWord)};
+  }
+  const std::uint64_t tenths =
+      bytes / kMegabyte * 10 + (bytes % kMegabyte * 10 + kMegabyte - 1) / kMegabyte;
+  std::string words = std::to_string(tenths / 10);
+  if (tenths % 10 != 0) words.append(kDecimalPoint).append(std::to_string(tenths % 10));
+  return {bytes, words.append(kMegabyteWord)};
 }
 
 }  // namespace dossier

@@ -20,4 +20,8 @@ std::string message_of(FileCode code, const std::array<ParamValue, kMaxParams>& 
 // What findings about files say of a type of file.
 const FileTypeTexts& texts_of(FileType type);
 
+// And of a size: "58 KB", "12.7 MB". It is rounded down below a megabyte and up above, so that what
+// misses a limit never reads as if it kept it.
+SizeTexts size_texts(std::uint64_t bytes);
+
 }  // namespace dossier

@@ -32,6 +32,7 @@ void fill_params(std::array<ReportParam, kMaxParams>& to,
     param.type = value.type();
     param.text = text_of(value, first);
     if (value.type() == ParamType::integer) param.integer = value.integer();
+    if (value.type() == ParamType::bytes) param.integer = value.size().bytes;
     if (value.type() == ParamType::texts) param.texts = value.texts();
   }
 }
@@ -45,7 +46,7 @@ void append_params(std::string& to, const std::array<Param, kMaxParams>& declare
     if (to.back() != '{') to.push_back(',');
     append_json_string(to, declared[i].name);
     to.push_back(':');
-    if (param.type == ParamType::integer) {
+    if (param.type == ParamType::integer || param.type == ParamType::bytes) {
       to.append(std::to_string(param.integer));
     } else if (param.type == ParamType::texts) {
       append_json_strings(to, param.texts);

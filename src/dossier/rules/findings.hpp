@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -23,6 +24,12 @@ struct FileTypeTexts {
   std::string_view name;
   std::string_view words;
   std::string_view remedy;
+};
+
+// All that a finding says of the size of a file, likewise.
+struct SizeTexts {
+  std::uint64_t bytes;
+  std::string words;
 };
 
 // The value of one param, by reference: texts are views into the body, the context or the tables.
@@ -45,6 +52,8 @@ class ParamValue {
       : type_(ParamType::json_type), number_(static_cast<std::size_t>(value)) {}
   // A row of a table, which lives for ever.
   ParamValue(const FileTypeTexts& value) : type_(ParamType::file_type), data_(&value) {}
+  // Lives as long as the finding.
+  ParamValue(const SizeTexts& value) : type_(ParamType::bytes), data_(&value) {}
   // A place is not copied here, but kept in its finding; see Found::first.
   ParamValue(const Location& value) : type_(ParamType::place), data_(&value) {}
 
@@ -52,6 +61,7 @@ class ParamValue {
   std::size_t integer() const { return number_; }
   JsonType json_type() const { return static_cast<JsonType>(number_); }
   const FileTypeTexts& file_type() const { return *static_cast<const FileTypeTexts*>(data_); }
+  const SizeTexts& size() const { return *static_cast<const SizeTexts*>(data_); }
   std::string_view text() const { return {static_cast<const char*>(data_), number_}; }
   const Location& place() const { return *static_cast<const Location*>(data_); }
   std::span<const std::string_view> texts() const {
@@ -69,6 +79,7 @@ template <class Value>
 constexpr ParamType param_type() {
   if constexpr (std::is_same_v<Value, JsonType>) return ParamType::json_type;
   if constexpr (std::is_same_v<Value, FileTypeTexts>) return ParamType::file_type;
+  if constexpr (std::is_same_v<Value, SizeTexts>) return ParamType::bytes;
   if constexpr (std::is_integral_v<Value>) return ParamType::integer;
   if constexpr (std::is_same_v<Value, std::string_view>) return ParamType::text;
   if constexpr (std::is_same_v<Value, std::optional<std::string_view>>)

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "dossier/codes.hpp"
@@ -115,17 +116,25 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
 
 inline constexpr std::array<MessageRow<FileCode>, kFileRules.size()> kFileMessages = {{
     {FileCode::file_empty,
-     "this file is empty. Choose it again, and if that does not help, save it or take the photo once more."},
+     "this file is empty. Choose another one, or take the photo again."},
     {FileCode::file_type_not_accepted,
      "this is {detected}, and only PDF, JPEG and PNG files are accepted. {remedy}"},
+    {FileCode::file_too_large,
+     "this file is {actual}, and the limit is {max}. Save it smaller, or take a photo instead."},
     {FileCode::file_truncated,
-     "this file begins as {type}, but its end is missing, so it was not saved or copied in full. Save it once more, then upload it again."},
+     "this file is incomplete: it begins as {type}, but its end is missing. Download or save it again."},
     {FileCode::file_extension_mismatch,
      "this file is {type}, but its name does not say so[: it ends in “.{extension}”]. {remedy}"},
+    {FileCode::file_protected,
+     "this PDF may ask for a password. Check that it opens without one, or save a copy that does."},
+    {FileCode::file_garbled,
+     "this PDF was damaged on its way and will show nothing. Download it again from where it comes."},
     {FileCode::file_small,
-     "this file is only {size} {size|byte|bytes} large, and reviewers ask for at least 100 KB or 300 DPI. Check that every word can be read, or upload a larger one."},
+     "this picture is small ({size}), and reviewers ask for at least 100 KB or 300 DPI. Check that all text is readable, or choose a larger one."},
     {FileCode::image_small,
-     "this image is only {width} × {height} pixels large, which is little for a document. Check that every word can be read, or take a larger photo."},
+     "this picture has a low resolution ({width} × {height}). Check that all text is readable, or take the photo again from closer."},
+    {FileCode::image_grey,
+     "this picture has no color, and reviewers ask for color copies. Take a photo, or scan it in color."},
 }};
 // clang-format on
 
@@ -170,6 +179,13 @@ inline constexpr std::string_view kAddressDocumentWords = "address document ";
 inline constexpr std::string_view kFileWords = ", file ";
 inline constexpr std::string_view kPlaceEnd = ": ";
 
+// How a size is written, behind its number.
+inline constexpr std::uint64_t kKilobyte = 1'024;
+inline constexpr std::uint64_t kMegabyte = 1'048'576;
+inline constexpr std::string_view kKilobyteWord = " KB";
+inline constexpr std::string_view kMegabyteWord = " MB";
+inline constexpr std::string_view kDecimalPoint = ".";
+
 // What stands between the texts of a list, and before its last one.
 inline constexpr std::string_view kListComma = ", ";
 inline constexpr std::string_view kListOr = " or ";
@@ -177,25 +193,21 @@ inline constexpr std::string_view kListOr = " or ";
 // A type of file in words, and what to do about a file of that type: where it is not accepted, how
 // to come to one that is; where it is, how to name it.
 inline constexpr std::array<std::string_view, kFileTypeNames.size()> kFileTypeWords = {
-    "a JPEG image",
-    "a PNG image",
-    "a PDF document",
-    "a GIF image",
-    "a BMP image",
-    "a TIFF image",
-    "a WebP image",
-    "an AVIF image",
-    "a HEIC photo",
-    "a ZIP archive or an office document",
-    "an SVG drawing",
-    "a text file",
-    "a file of an unknown kind"};
+    "a JPEG image",   "a PNG image",
+    "a PDF document", "a GIF image",
+    "a BMP image",    "a TIFF image",
+    "a WebP image",   "an AVIF image",
+    "a HEIC photo",   "a ZIP archive or an office document",
+    "a web page",     "an SVG drawing",
+    "a text file",    "a file of an unknown kind"};
 
 namespace remedies {
 
 inline constexpr std::string_view kSaveAsImage = "Save it as JPEG or PNG, or take a photo instead.";
 inline constexpr std::string_view kSaveAsPdf =
     "Save the document itself as PDF, or take a photo of it.";
+inline constexpr std::string_view kDownloadAgain =
+    "Download the document itself, or take a photo of it.";
 
 }  // namespace remedies
 
@@ -211,6 +223,7 @@ inline constexpr std::array<std::string_view, kFileTypeNames.size()> kFileTypeRe
     "On an iPhone, choose “Most Compatible” under Settings > Camera > Formats and take the photo "
     "again; or save this one as JPEG.",
     remedies::kSaveAsPdf,
+    remedies::kDownloadAgain,
     remedies::kSaveAsImage,
     remedies::kSaveAsPdf,
     remedies::kSaveAsPdf};

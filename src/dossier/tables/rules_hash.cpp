@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "f8e2f8d6d2d47fba"; }
+std::string_view rules_hash() { return "206727ac14c3c45f"; }
 
 }  // namespace dossier

@@ -13,6 +13,10 @@ constexpr char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<c
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+constexpr bool is_letter_or_digit(char c) {
+  return is_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
+}
+
 // Setting bit 5 makes a letter lower case, and no other character a letter.
 constexpr bool is_hex_digit(char c) {
   return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');

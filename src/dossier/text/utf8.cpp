@@ -13,12 +13,9 @@ Utf8Sequence first_utf8_sequence(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(0);
   if (lead < 0x80) return {1, true};
-  if (lead < 0xC2 || lead > 0xF4) return {0, false};
-  const std::size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  // RFC 3629, section 4: the second byte's range keeps out overlong forms, surrogates and what lies
-  // above U+10FFFF.
-  const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-  const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  const std::size_t size = 1 + utf8_continuation_bytes(lead);
+  if (size == 1) return {0, false};
+  const auto [low, high] = utf8_second_byte(lead);
   std::size_t length = 1;
   if (length < text.size() && byte(1) >= low && byte(1) <= high) {
     ++length;

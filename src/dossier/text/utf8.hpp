@@ -3,10 +3,36 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace dossier {
+
+struct ByteRange {
+  std::uint8_t low;
+  std::uint8_t high;
+};
+
+inline constexpr ByteRange kUtf8Continuation = {0x80, 0xBF};
+
+// How many bytes follow the first one of a character; 0 for ASCII, and for a byte that no character
+// of more than one starts with.
+constexpr std::size_t utf8_continuation_bytes(unsigned first) {
+  if (first < 0xC2 || first > 0xF4) return 0;
+  return first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+}
+
+// What the second byte of a character can be that starts with `first` and has one. RFC 3629,
+// section 4: its range keeps out overlong forms, surrogates and what lies above U+10FFFF.
+constexpr ByteRange utf8_second_byte(unsigned first) {
+  ByteRange range = kUtf8Continuation;
+  if (first == 0xE0) range.low = 0xA0;
+  if (first == 0xED) range.high = 0x9F;
+  if (first == 0xF0) range.low = 0x90;
+  if (first == 0xF4) range.high = 0x8F;
+  return range;
+}
 
 // The sequence at the start of a text: how many of its bytes are well-formed so far, and whether
 // they are a whole character. `{0, false}` for a byte that no sequence starts with.

@@ -51,10 +51,7 @@ std::vector<FieldError> check_files(const Form& form) {
                                         " bytes that are accepted. Upload a smaller one."});
       continue;
     }
-    const FileReport report = check_file(
-        file->content,
-        file->content.substr(file->content.size() - std::min(file->content.size(), kFileTailBytes)),
-        *file->file_name, file->content.size());
+    const FileReport report = check_file(file->content, *file->file_name);
     for (const FileFinding& violation : report.violations) {
       errors.push_back({file->name, violation.message});
     }
@@ -81,7 +78,7 @@ Answer store_files(App& app, const Request& request, const Form& form) {
 
   auto files = nlohmann::ordered_json::array();
   for (const Part* file : form.files) {
-    const FileReport report = check_file(file->content, {}, *file->file_name, file->content.size());
+    const FileReport report = check_file(file->content, *file->file_name);
     Upload upload{"", std::string(name_of(report.type)),
                   static_cast<std::int64_t>(file->content.size())};
     do {

@@ -471,7 +471,7 @@ export const fileRules: readonly FileRule[] = [
     "when": "The file has no bytes; nothing else is then looked at.",
     "source": "D",
     "params": [],
-    "message": "this file is empty. Choose it again, and if that does not help, save it or take the photo once more."
+    "message": "this file is empty. Choose another one, or take the photo again."
   },
   {
     "code": "file_type_not_accepted",
@@ -484,14 +484,25 @@ export const fileRules: readonly FileRule[] = [
     "message": "this is {detected}, and only PDF, JPEG and PNG files are accepted. {remedy}"
   },
   {
+    "code": "file_too_large",
+    "kind": "violation",
+    "when": "The file has more than 10,485,760 bytes; beside its type nothing else is then looked at.",
+    "source": "D",
+    "params": [
+      "max",
+      "actual"
+    ],
+    "message": "this file is {actual}, and the limit is {max}. Save it smaller, or take a photo instead."
+  },
+  {
     "code": "file_truncated",
     "kind": "violation",
-    "when": "The file is of an accepted type, and the mark that ends such a file is not in its last 1,024 bytes.",
+    "when": "The file is of an accepted type and was cut off, as its structure shows. What follows a complete document is no fault.",
     "source": "D",
     "params": [
       "type"
     ],
-    "message": "this file begins as {type}, but its end is missing, so it was not saved or copied in full. Save it once more, then upload it again."
+    "message": "this file is incomplete: it begins as {type}, but its end is missing. Download or save it again."
   },
   {
     "code": "file_extension_mismatch",
@@ -505,14 +516,30 @@ export const fileRules: readonly FileRule[] = [
     "message": "this file is {type}, but its name does not say so[: it ends in “.{extension}”]. {remedy}"
   },
   {
+    "code": "file_protected",
+    "kind": "advice",
+    "when": "A PDF is encrypted, so it may ask a reviewer for a password.",
+    "source": "D",
+    "params": [],
+    "message": "this PDF may ask for a password. Check that it opens without one, or save a copy that does."
+  },
+  {
+    "code": "file_garbled",
+    "kind": "advice",
+    "when": "The first 65,536 bytes of a PDF hold U+FFFD 16 times or more: it was read as text somewhere on its way.",
+    "source": "D",
+    "params": [],
+    "message": "this PDF was damaged on its way and will show nothing. Download it again from where it comes."
+  },
+  {
     "code": "file_small",
     "kind": "advice",
-    "when": "The file is of an accepted type and smaller than 102,400 bytes.",
+    "when": "A JPEG or PNG is smaller than 102,400 bytes and does not declare 300 dots per inch.",
     "source": "D",
     "params": [
       "size"
     ],
-    "message": "this file is only {size} {size|byte|bytes} large, and reviewers ask for at least 100 KB or 300 DPI. Check that every word can be read, or upload a larger one."
+    "message": "this picture is small ({size}), and reviewers ask for at least 100 KB or 300 DPI. Check that all text is readable, or choose a larger one."
   },
   {
     "code": "image_small",
@@ -523,7 +550,15 @@ export const fileRules: readonly FileRule[] = [
       "width",
       "height"
     ],
-    "message": "this image is only {width} × {height} pixels large, which is little for a document. Check that every word can be read, or take a larger photo."
+    "message": "this picture has a low resolution ({width} × {height}). Check that all text is readable, or take the photo again from closer."
+  },
+  {
+    "code": "image_grey",
+    "kind": "advice",
+    "when": "The header of a JPEG or PNG says that it has no color.",
+    "source": "D",
+    "params": [],
+    "message": "this picture has no color, and reviewers ask for color copies. Take a photo, or scan it in color."
   }
 ];
 
@@ -591,6 +626,11 @@ export const fileTypes: readonly FileTypeInfo[] = [
     "type": "zip",
     "words": "a ZIP archive or an office document",
     "remedy": "Save the document itself as PDF, or take a photo of it."
+  },
+  {
+    "type": "html",
+    "words": "a web page",
+    "remedy": "Download the document itself, or take a photo of it."
   },
   {
     "type": "svg",

@@ -44,10 +44,14 @@ export interface Placeholders {
   readonly tos_not_uuid: "member";
   readonly file_empty: never;
   readonly file_type_not_accepted: "detected:file_type" | "detected:remedy";
+  readonly file_too_large: "actual:size" | "max:size";
   readonly file_truncated: "type:file_type";
   readonly file_extension_mismatch: "type:file_type" | "extension?" | "type:remedy";
-  readonly file_small: "size";
+  readonly file_protected: never;
+  readonly file_garbled: never;
+  readonly file_small: "size:size";
   readonly image_small: "width" | "height";
+  readonly image_grey: never;
 }
 
 /** What a message can be about: a member, or a value that has no name of its own. */

@@ -212,7 +212,7 @@ export type Need = "required" | "optional" | "forbidden" | "ignored" | "conditio
 export type MediaType = "application/pdf" | "image/jpeg" | "image/png";
 
 /** What a file can turn out to be, whatever its name. */
-export type FileType = "jpeg" | "png" | "pdf" | "gif" | "bmp" | "tiff" | "webp" | "avif" | "heic" | "zip" | "svg" | "text" | "unknown";
+export type FileType = "jpeg" | "png" | "pdf" | "gif" | "bmp" | "tiff" | "webp" | "avif" | "heic" | "zip" | "html" | "svg" | "text" | "unknown";
 
 /** Why a file is refused as an upload: each code with its params. */
 export interface FileViolationParams {
@@ -220,7 +220,9 @@ export interface FileViolationParams {
   readonly file_empty: Record<string, never>;
   /** The content of the file, whatever its name, is not a PDF, JPEG or PNG. */
   readonly file_type_not_accepted: { readonly detected: FileType };
-  /** The file is of an accepted type, and the mark that ends such a file is not in its last 1,024 bytes. */
+  /** The file has more than 10,485,760 bytes; beside its type nothing else is then looked at. */
+  readonly file_too_large: { readonly max: number; readonly actual: number };
+  /** The file is of an accepted type and was cut off, as its structure shows. What follows a complete document is no fault. */
   readonly file_truncated: { readonly type: FileType };
 }
 
@@ -228,8 +230,14 @@ export interface FileViolationParams {
 export interface FileAdviceParams {
   /** The file is of an accepted type, and its name has no extension or that of another type. */
   readonly file_extension_mismatch: { readonly type: FileType; readonly extension?: string };
-  /** The file is of an accepted type and smaller than 102,400 bytes. */
+  /** A PDF is encrypted, so it may ask a reviewer for a password. */
+  readonly file_protected: Record<string, never>;
+  /** The first 65,536 bytes of a PDF hold U+FFFD 16 times or more: it was read as text somewhere on its way. */
+  readonly file_garbled: Record<string, never>;
+  /** A JPEG or PNG is smaller than 102,400 bytes and does not declare 300 dots per inch. */
   readonly file_small: { readonly size: number };
   /** The header of a JPEG or PNG gives a longer side of less than 1,000 pixels. */
   readonly image_small: { readonly width: number; readonly height: number };
+  /** The header of a JPEG or PNG says that it has no color. */
+  readonly image_grey: Record<string, never>;
 }

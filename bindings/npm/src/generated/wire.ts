@@ -135,4 +135,4 @@ export const maxBodyBytes = 262144;
 export const maxDepth = 32;
 export const maxQuoted = 64;
 export const fileHeadBytes = 65536;
-export const fileTailBytes = 1024;
+export const maxFileBytes = 10485760;

@@ -10,6 +10,7 @@ export const de = /* @__PURE__ */ pack({
     file: "{document}, Datei {number}",
     message: "{place}: {message}",
   },
+  size: { kilobytes: "{number} KB", megabytes: "{number} MB" },
   members: {
     request: ["f", "Anfrage"],
     document: ["n", "Dokument"],
@@ -48,6 +49,7 @@ export const de = /* @__PURE__ */ pack({
       avif: "ein AVIF-Bild",
       heic: "ein HEIC-Foto",
       zip: "ein ZIP-Archiv oder Office-Dokument",
+      html: "eine Webseite",
       svg: "eine SVG-Zeichnung",
       text: "eine Textdatei",
       unknown: "eine Datei unbekannter Art",
@@ -63,6 +65,7 @@ export const de = /* @__PURE__ */ pack({
       avif: "Speichern Sie die Datei als JPEG oder PNG, oder machen Sie stattdessen ein Foto.",
       heic: "Wählen Sie auf einem iPhone unter Einstellungen > Kamera > Formate „Maximale Kompatibilität“ und machen Sie das Foto noch einmal, oder speichern Sie dieses als JPEG.",
       zip: "Speichern Sie das Dokument selbst als PDF, oder machen Sie ein Foto davon.",
+      html: "Laden Sie das Dokument selbst herunter, oder machen Sie ein Foto davon.",
       svg: "Speichern Sie die Datei als JPEG oder PNG, oder machen Sie stattdessen ein Foto.",
       text: "Speichern Sie das Dokument selbst als PDF, oder machen Sie ein Foto davon.",
       unknown: "Speichern Sie das Dokument selbst als PDF, oder machen Sie ein Foto davon.",
@@ -145,16 +148,24 @@ export const de = /* @__PURE__ */ pack({
     tos_not_uuid:
       "Der {member} sieht nicht aus wie üblich. Kopieren Sie ihn unverändert aus dem Link.",
     file_empty:
-      "Diese Datei ist leer. Wählen Sie sie noch einmal aus, und wenn das nicht hilft, speichern Sie sie neu oder machen Sie das Foto noch einmal.",
+      "Diese Datei ist leer. Wählen Sie eine andere, oder machen Sie das Foto noch einmal.",
     file_type_not_accepted:
       "Das ist {detected:file_type}, angenommen werden aber nur PDF-, JPEG- und PNG-Dateien. {detected:remedy}",
+    file_too_large:
+      "Diese Datei ist {actual:size} groß, erlaubt sind {max:size}. Speichern Sie sie in geringerer Auflösung, oder machen Sie stattdessen ein Foto.",
     file_truncated:
-      "Diese Datei beginnt wie {type:file_type}, aber ihr Ende fehlt. Sie wurde nicht vollständig gespeichert oder kopiert. Speichern Sie sie noch einmal und laden Sie sie dann wieder hoch.",
+      "Diese Datei ist unvollständig: Sie beginnt wie {type:file_type}, aber ihr Ende fehlt. Laden Sie sie noch einmal herunter, oder speichern Sie sie neu.",
     file_extension_mismatch:
       "Diese Datei ist {type:file_type}, aber ihr Name sagt das nicht[: Er endet auf „.{extension}“]. {type:remedy}",
+    file_protected:
+      "Dieses PDF verlangt möglicherweise ein Passwort. Prüfen Sie, ob es sich ohne öffnen lässt, oder speichern Sie eine Kopie ohne Passwort.",
+    file_garbled:
+      "Dieses PDF wurde unterwegs beschädigt, seine Seiten bleiben leer. Holen Sie es noch einmal dort, wo es herkommt.",
     file_small:
-      "Diese Datei ist nur {size} {size|one:Byte|other:Byte} groß, und bei der Prüfung werden mindestens 100 KB oder 300 dpi erwartet. Prüfen Sie, ob jedes Wort lesbar ist, oder laden Sie eine größere Datei hoch.",
+      "Dieses Bild ist klein ({size:size}), und bei der Prüfung werden mindestens 100 KB oder 300 dpi erwartet. Prüfen Sie, ob der ganze Text lesbar ist, oder wählen Sie ein größeres.",
     image_small:
-      "Dieses Bild ist nur {width} × {height} Pixel groß, das ist wenig für ein Dokument. Prüfen Sie, ob jedes Wort lesbar ist, oder machen Sie ein größeres Foto.",
+      "Dieses Bild hat eine geringe Auflösung ({width} × {height}). Prüfen Sie, ob der ganze Text lesbar ist, oder machen Sie das Foto noch einmal aus größerer Nähe.",
+    image_grey:
+      "Dieses Bild hat keine Farben, und bei der Prüfung werden farbige Kopien erwartet. Machen Sie ein Foto des Dokuments, oder scannen Sie es in Farbe.",
   },
 });

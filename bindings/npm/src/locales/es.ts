@@ -10,6 +10,7 @@ export const es = /* @__PURE__ */ pack({
     file: "{document}, archivo {number}",
     message: "{place}: {message}",
   },
+  size: { kilobytes: "{number} KB", megabytes: "{number} MB" },
   members: {
     request: ["f", "la solicitud"],
     document: ["m", "el documento"],
@@ -48,6 +49,7 @@ export const es = /* @__PURE__ */ pack({
       avif: "una imagen AVIF",
       heic: "una foto HEIC",
       zip: "un archivo ZIP o un documento de ofimática",
+      html: "una página web",
       svg: "un dibujo SVG",
       text: "un archivo de texto",
       unknown: "un archivo de tipo desconocido",
@@ -63,6 +65,7 @@ export const es = /* @__PURE__ */ pack({
       avif: "Guárdelo como JPEG o PNG, o tome una foto en su lugar.",
       heic: "En un iPhone, elija «Más compatible» en Ajustes > Cámara > Formatos y tome la foto de nuevo, o guarde esta como JPEG.",
       zip: "Guarde el documento como PDF o tómele una foto.",
+      html: "Descargue el documento mismo o tómele una foto.",
       svg: "Guárdelo como JPEG o PNG, o tome una foto en su lugar.",
       text: "Guarde el documento como PDF o tómele una foto.",
       unknown: "Guarde el documento como PDF o tómele una foto.",
@@ -143,17 +146,24 @@ export const es = /* @__PURE__ */ pack({
       "el nombre del archivo no indica que sea un PDF, JPEG o PNG[: la extensión es «{extension}»]. Compruebe que lo es.",
     tos_not_uuid:
       "{member} no tiene el aspecto habitual. Cópielo del enlace a los términos sin modificarlo.",
-    file_empty:
-      "este archivo está vacío. Elíjalo de nuevo y, si no da resultado, vuelva a guardarlo o a tomar la foto.",
+    file_empty: "este archivo está vacío. Elija otro o vuelva a tomar la foto.",
     file_type_not_accepted:
       "esto es {detected:file_type}, pero solo se aceptan archivos PDF, JPEG y PNG. {detected:remedy}",
+    file_too_large:
+      "este archivo ocupa {actual:size} y el límite es {max:size}. Guárdelo con menor resolución o tome una foto en su lugar.",
     file_truncated:
-      "este archivo empieza como {type:file_type}, pero le falta el final: no se guardó o no se copió por completo. Guárdelo otra vez y vuelva a subirlo.",
+      "este archivo está incompleto: empieza como {type:file_type}, pero le falta el final. Descárguelo o guárdelo de nuevo.",
     file_extension_mismatch:
       "este archivo es {type:file_type}, pero su nombre no lo indica[: termina en «.{extension}»]. {type:remedy}",
+    file_protected:
+      "este PDF podría pedir una contraseña. Compruebe que se abre sin ella o guarde una copia que no la pida.",
+    file_garbled:
+      "este PDF se dañó por el camino y sus páginas se verán en blanco. Vuelva a obtenerlo de donde procede.",
     file_small:
-      "este archivo ocupa solo {size} {size|one:byte|many:de bytes|other:bytes} y en la revisión se piden al menos 100 KB o 300 ppp. Compruebe que se lee cada palabra o suba uno más grande.",
+      "esta imagen es pequeña ({size:size}) y en la revisión se piden al menos 100 KB o 300 ppp. Compruebe que se lee todo el texto o elija una más grande.",
     image_small:
-      "esta imagen tiene solo {width} × {height} píxeles, que es poco para un documento. Compruebe que se lee cada palabra o tome una foto más grande.",
+      "esta imagen tiene poca resolución ({width} × {height}). Compruebe que se lee todo el texto o vuelva a tomar la foto más de cerca.",
+    image_grey:
+      "esta imagen no tiene color y en la revisión se piden copias en color. Tome una foto del documento o escanéelo en color.",
   },
 });

@@ -10,6 +10,7 @@ export const fr = /* @__PURE__ */ pack({
     file: "{document}, fichier {number}",
     message: "{place}\u00a0: {message}",
   },
+  size: { kilobytes: "{number}\u00a0Ko", megabytes: "{number}\u00a0Mo" },
   members: {
     request: ["f", "la demande"],
     document: ["m", "le document"],
@@ -48,6 +49,7 @@ export const fr = /* @__PURE__ */ pack({
       avif: "une image AVIF",
       heic: "une photo HEIC",
       zip: "une archive ZIP ou un document bureautique",
+      html: "une page web",
       svg: "un dessin SVG",
       text: "un fichier texte",
       unknown: "un fichier de type inconnu",
@@ -63,6 +65,7 @@ export const fr = /* @__PURE__ */ pack({
       avif: "Enregistrez-le au format JPEG ou PNG, ou prenez plutôt une photo.",
       heic: "Sur un iPhone, choisissez «\u00a0Le plus compatible\u00a0» dans Réglages > Appareil photo > Formats et reprenez la photo, ou enregistrez celle-ci au format JPEG.",
       zip: "Enregistrez le document au format PDF ou prenez-le en photo.",
+      html: "Téléchargez le document lui-même ou prenez-le en photo.",
       svg: "Enregistrez-le au format JPEG ou PNG, ou prenez plutôt une photo.",
       text: "Enregistrez le document au format PDF ou prenez-le en photo.",
       unknown: "Enregistrez le document au format PDF ou prenez-le en photo.",
@@ -146,17 +149,24 @@ export const fr = /* @__PURE__ */ pack({
       "le nom du fichier n’indique pas un PDF, JPEG ou PNG[\u00a0: l’extension est «\u00a0{extension}\u00a0»]. Vérifiez que c’en est un.",
     tos_not_uuid:
       "{member} n’a pas l’aspect habituel. Copiez-la depuis le lien vers les conditions sans la modifier.",
-    file_empty:
-      "ce fichier est vide. Choisissez-le à nouveau et, si cela ne suffit pas, enregistrez-le ou prenez la photo une nouvelle fois.",
+    file_empty: "ce fichier est vide. Choisissez-en un autre ou reprenez la photo.",
     file_type_not_accepted:
       "il s’agit d’{detected:file_type}, mais seuls les fichiers PDF, JPEG et PNG sont acceptés. {detected:remedy}",
+    file_too_large:
+      "ce fichier fait {actual:size}, et la limite est de {max:size}. Enregistrez-le dans une résolution plus faible ou prenez plutôt une photo.",
     file_truncated:
-      "ce fichier commence comme {type:file_type}, mais sa fin manque\u00a0: il n’a pas été enregistré ou copié en entier. Enregistrez-le à nouveau, puis renvoyez-le.",
+      "ce fichier est incomplet\u00a0: il commence comme {type:file_type}, mais sa fin manque. Téléchargez-le ou enregistrez-le à nouveau.",
     file_extension_mismatch:
       "ce fichier est {type:file_type}, mais son nom ne l’indique pas[\u00a0: il se termine par «\u00a0.{extension}\u00a0»]. {type:remedy}",
+    file_protected:
+      "ce PDF demande peut-être un mot de passe. Vérifiez qu’il s’ouvre sans, ou enregistrez une copie qui n’en demande pas.",
+    file_garbled:
+      "ce PDF a été endommagé en chemin et ses pages seront vides. Récupérez-le à nouveau là d’où il vient.",
     file_small:
-      "ce fichier ne fait que {size} {size|one:octet|many:d’octets|other:octets}, et au moins 100 Ko ou 300 ppp sont demandés lors de la vérification. Vérifiez que chaque mot est lisible ou envoyez un fichier plus grand.",
+      "cette image est petite ({size:size}), et au moins 100 Ko ou 300 ppp sont demandés lors de la vérification. Vérifiez que tout le texte est lisible ou choisissez une image plus grande.",
     image_small:
-      "cette image ne fait que {width} × {height} pixels, ce qui est peu pour un document. Vérifiez que chaque mot est lisible ou prenez une photo plus grande.",
+      "cette image a une faible résolution ({width} × {height}). Vérifiez que tout le texte est lisible ou reprenez la photo de plus près.",
+    image_grey:
+      "cette image est sans couleurs, et des copies en couleur sont demandées lors de la vérification. Prenez le document en photo ou numérisez-le en couleur.",
   },
 });

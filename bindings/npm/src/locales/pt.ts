@@ -10,6 +10,7 @@ export const pt = /* @__PURE__ */ pack({
     file: "{document}, arquivo {number}",
     message: "{place}: {message}",
   },
+  size: { kilobytes: "{number} KB", megabytes: "{number} MB" },
   members: {
     request: ["f", "a solicitação"],
     document: ["m", "o documento"],
@@ -48,6 +49,7 @@ export const pt = /* @__PURE__ */ pack({
       avif: "uma imagem AVIF",
       heic: "uma foto HEIC",
       zip: "um arquivo ZIP ou um documento do Office",
+      html: "uma página da web",
       svg: "um desenho SVG",
       text: "um arquivo de texto",
       unknown: "um arquivo de tipo desconhecido",
@@ -63,6 +65,7 @@ export const pt = /* @__PURE__ */ pack({
       avif: "Salve-o como JPEG ou PNG ou, em vez disso, tire uma foto.",
       heic: "No iPhone, escolha “Mais Compatível” em Ajustes > Câmera > Formatos e tire a foto de novo, ou salve esta como JPEG.",
       zip: "Salve o documento como PDF ou tire uma foto dele.",
+      html: "Baixe o próprio documento ou tire uma foto dele.",
       svg: "Salve-o como JPEG ou PNG ou, em vez disso, tire uma foto.",
       text: "Salve o documento como PDF ou tire uma foto dele.",
       unknown: "Salve o documento como PDF ou tire uma foto dele.",
@@ -141,17 +144,24 @@ export const pt = /* @__PURE__ */ pack({
       "o nome do arquivo não indica que ele é um PDF, JPEG ou PNG[: a extensão é “{extension}”]. Verifique se ele é um destes.",
     tos_not_uuid:
       "{member} não tem a aparência habitual. Copie-o do link dos termos sem alterá-lo.",
-    file_empty:
-      "este arquivo está vazio. Escolha-o de novo e, se não resolver, salve-o ou tire a foto mais uma vez.",
+    file_empty: "este arquivo está vazio. Escolha outro ou tire a foto de novo.",
     file_type_not_accepted:
       "isto é {detected:file_type}, mas só são aceitos arquivos PDF, JPEG e PNG. {detected:remedy}",
+    file_too_large:
+      "este arquivo tem {actual:size}, e o limite é {max:size}. Salve-o com uma resolução menor ou, em vez disso, tire uma foto.",
     file_truncated:
-      "este arquivo começa como {type:file_type}, mas falta o final: ele não foi salvo ou copiado por completo. Salve-o mais uma vez e envie-o de novo.",
+      "este arquivo está incompleto: começa como {type:file_type}, mas falta o final. Baixe-o ou salve-o de novo.",
     file_extension_mismatch:
       "este arquivo é {type:file_type}, mas o nome não indica isso[: ele termina em “.{extension}”]. {type:remedy}",
+    file_protected:
+      "este PDF pode pedir uma senha. Verifique se ele abre sem senha ou salve uma cópia que não a peça.",
+    file_garbled:
+      "este PDF foi danificado no caminho e suas páginas aparecerão em branco. Obtenha-o novamente de onde ele veio.",
     file_small:
-      "este arquivo tem só {size} {size|one:byte|many:de bytes|other:bytes}, e a análise pede pelo menos 100 KB ou 300 DPI. Verifique se cada palavra pode ser lida ou envie um arquivo maior.",
+      "esta imagem é pequena ({size:size}), e a análise pede pelo menos 100 KB ou 300 DPI. Verifique se todo o texto pode ser lido ou escolha uma imagem maior.",
     image_small:
-      "esta imagem tem só {width} × {height} pixels, o que é pouco para um documento. Verifique se cada palavra pode ser lida ou tire uma foto maior.",
+      "esta imagem tem baixa resolução ({width} × {height}). Verifique se todo o texto pode ser lido ou tire a foto de novo mais de perto.",
+    image_grey:
+      "esta imagem não tem cores, e a análise pede cópias coloridas. Tire uma foto do documento ou digitalize-o em cores.",
   },
 });

@@ -10,6 +10,7 @@ export const zh = /* @__PURE__ */ pack({
     file: "{document}，文件 {number}",
     message: "{place}：{message}",
   },
+  size: { kilobytes: "{number} KB", megabytes: "{number} MB" },
   members: {
     request: "请求",
     document: "证件",
@@ -48,6 +49,7 @@ export const zh = /* @__PURE__ */ pack({
       avif: "AVIF 图片",
       heic: "HEIC 照片",
       zip: "ZIP 压缩包或办公文档",
+      html: "网页",
       svg: "SVG 图形",
       text: "文本文件",
       unknown: "类型未知的文件",
@@ -63,6 +65,7 @@ export const zh = /* @__PURE__ */ pack({
       avif: "请另存为 JPEG 或 PNG，或者改为拍照。",
       heic: "在 iPhone 上，请在“设置”>“相机”>“格式”中选择“兼容性最佳”后重新拍照，或将这张照片另存为 JPEG。",
       zip: "请将证件本身另存为 PDF，或拍摄证件的照片。",
+      html: "请下载证件本身，或拍摄证件的照片。",
       svg: "请另存为 JPEG 或 PNG，或者改为拍照。",
       text: "请将证件本身另存为 PDF，或拍摄证件的照片。",
       unknown: "请将证件本身另存为 PDF，或拍摄证件的照片。",
@@ -121,16 +124,21 @@ export const zh = /* @__PURE__ */ pack({
     file_type_unusual:
       "从文件名看不出这是 PDF、JPEG 或 PNG[，其扩展名为“{extension}”]。请确认文件是其中一种。",
     tos_not_uuid: "{member}与通常的格式不符。请从条款链接中原样复制。",
-    file_empty: "此文件是空的。请重新选择；如果仍然不行，请重新保存或重新拍照。",
+    file_empty: "此文件是空的。请选择其他文件，或重新拍照。",
     file_type_not_accepted:
       "此文件的类型是“{detected:file_type}”，但只接受 PDF、JPEG 和 PNG 文件。{detected:remedy}",
+    file_too_large:
+      "此文件大小为 {actual:size}，上限是 {max:size}。请以较低的分辨率另存，或改为拍照。",
     file_truncated:
-      "此文件的开头显示它是“{type:file_type}”，但结尾缺失，说明没有完整保存或复制。请重新保存，然后再次上传。",
+      "此文件不完整：开头显示它是“{type:file_type}”，但结尾缺失。请重新下载或重新保存。",
     file_extension_mismatch:
       "此文件的类型是“{type:file_type}”，但文件名没有体现这一点[，其结尾为“.{extension}”]。{type:remedy}",
+    file_protected: "此 PDF 可能需要密码。请确认无需密码即可打开，或另存一份不带密码的副本。",
+    file_garbled: "此 PDF 在传输途中损坏，页面会显示为空白。请从来源处重新获取。",
     file_small:
-      "此文件只有 {size} 字节，而审核要求至少 100 KB 或 300 DPI。请确认每个字都清晰可读，或上传更大的文件。",
+      "此图片较小（{size:size}），而审核要求至少 100 KB 或 300 DPI。请确认所有文字清晰可读，或选择更大的图片。",
     image_small:
-      "此图片只有 {width} × {height} 像素，对证件来说偏小。请确认每个字都清晰可读，或拍摄更大的照片。",
+      "此图片的分辨率较低（{width} × {height}）。请确认所有文字清晰可读，或靠近一些重新拍照。",
+    image_grey: "此图片没有颜色，而审核要求彩色副本。请拍摄证件的照片，或进行彩色扫描。",
   },
 });

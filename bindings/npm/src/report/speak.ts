@@ -47,6 +47,8 @@ interface Template {
 
 const placeholder = /\{(\w+)(?::(\w+))?((?:\|[^|}]*)*)\}|\[(.*?)\]/g;
 
+const megabyte = 2 ** 20;
+
 /** The words of whole numbers below this are kept once they are made. */
 const fewNumbers = 64;
 
@@ -72,6 +74,15 @@ export function makeSpeaker(pack: Pack): Speaker {
   /** A text of the body: what it holds must not change the direction of the words around it. */
   const quoted = (text: string) =>
     pack.direction === "rtl" ? `\u2068${shortened(text)}\u2069` : shortened(text);
+
+  /** A size as the core says it: below a megabyte rounded down, above it up to a tenth, so that no limit seems to be kept that is not. */
+  function sizeText(bytes: number): string {
+    const small = bytes < megabyte;
+    const value = small
+      ? Math.max(1, Math.floor(bytes / 1024))
+      : Math.ceil((bytes * 10) / megabyte) / 10;
+    return pack.size[small ? "kilobytes" : "megabytes"].replace("{number}", numberText(value));
+  }
 
   function dateText(value: string): string {
     if (plain) return value;
@@ -120,6 +131,7 @@ export function makeSpeaker(pack: Pack): Speaker {
     return ({ params, other }) => {
       const value = (params as Readonly<Record<string, unknown>>)[name];
       if (typeof value === "number") {
+        if (style === "size") return sizeText(value);
         const isFew = value >>> 0 === value && value < fewNumbers;
         return isFew ? (known[value] ??= counted(value)) : counted(value);
       }
