@@ -264,7 +264,7 @@ void write_request_seeds(const Seeds& seeds) {
   seeds.add_both("ignored-body", limits::kIgnoredBody, [&](std::size_t size) {
     return request(attach, "", run_of(size, ' ')) + request("GET /", "", "");
   });
-  seeds.add_both("file", limits::kFile, [&](std::size_t size) {
+  seeds.add_both("file", kMaxFileBytes, [&](std::size_t size) {
     return request(upload, form,
                    customer + part + body_of("%PDF-", size, "%%EOF") + "\r\n--b--\r\n");
   });

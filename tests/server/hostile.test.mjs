@@ -251,7 +251,7 @@ test("Many large uploads at once stay within the memory that they may have", asy
     ),
   );
   const statuses = answers.map(({ status }) => status);
-  assertMemory(memory("HWM"), 400);
+  assertMemory(memory("HWM"), 100);
   assert.ok(statuses.every((status) => status === 200 || status === 503));
   assert.ok(statuses.includes(200));
   assert.equal((await upload(server, client.token, customer.id, { a: pdf() })).status, 200);

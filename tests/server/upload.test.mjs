@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import http from "node:http";
 import { after, before, test } from "node:test";
 import { call, control, newClient, newCustomer, pdf, start, upload } from "../harness/sandbox.mjs";
 
@@ -29,7 +30,7 @@ const file = (disposition, content = "%PDF-1.7\n%%EOF") =>
   `--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
 
 test("Each file gets a link, under its field's name and in the order of the form", async () => {
-  const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xd9])]);
+  const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xda, 0, 2, 0xff, 0xd9])]);
   const { status, json } = await send({
     zebra: ["Germany-passport.jpg", jpeg],
     apple: ["poa.pdf", pdf()],
@@ -124,6 +125,65 @@ test("Forms of other tools are read: quotes, tokens, other headers, an epilogue"
   assert.equal(quoted.status, 200);
 });
 
+test("An input that nobody has touched is sent as a file, and counts as absent", async () => {
+  const untouched = file('name="g"; filename=""', "");
+  const touched = file('name="f"; filename="f.pdf"');
+  const { status, json } = await raw(`${id()}${untouched}${touched}${untouched}--b--`);
+  assert.equal(status, 200);
+  assert.deepEqual(
+    json.data.files.map((one) => Object.keys(one)),
+    [["f"]],
+  );
+  assert.equal((await raw(`${id()}${untouched}--b--`)).status, 400, "none is there");
+  // An empty file has a name, and a file without a name its bytes.
+  assert.equal((await raw(`${id()}${file('name="g"; filename="g.pdf"', "")}--b--`)).status, 422);
+  assert.equal((await raw(`${id()}${file('name="g"; filename=""')}--b--`)).status, 200);
+});
+
+/** Sends a form in pieces, each a chunk of its own: the status and the text of the answer. */
+function sendInPieces(body, pieces) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(`${server.base}/v1/customers/upload`, {
+      method: "POST",
+      headers: {
+        Authorization: `Bearer ${client.token}`,
+        "Content-Type": "multipart/form-data; boundary=b",
+      },
+    });
+    request.on("error", reject).on("response", async (response) => {
+      let text = "";
+      for await (const part of response.setEncoding("utf8")) text += part;
+      resolve([response.statusCode, text.replace(/\/\w{8}_/g, "/")]);
+    });
+    request.setNoDelay(true);
+    for (let at = 0; at < body.length; at += pieces) request.write(body.subarray(at, at + pieces));
+    request.end();
+  });
+}
+
+test("A form is read as it comes, in whatever pieces", async () => {
+  const almost = "%PDF-1.7\r\n--\r\n--bb\r\n--b\r--b-\r\n--\r\n%%EOF\r";
+  const parts = [
+    id(),
+    file('name="f"; filename="f.pdf"', almost),
+    file('name="g"; filename="g.pdf"\r\nContent-Type: application/pdf', `${almost}/Encrypt`),
+  ];
+  for (const text of [
+    `${parts.join("")}--b--\r\nan epilogue`,
+    `${parts.join("").replaceAll("--b\r\n", "--b \t\r\n")}--b--`,
+    `${parts.join("")}${file('name="h"; filename="h.pdf"', "%PDF-")}--b--`, // cut off
+    parts.join(""),
+    `${parts.join("")}--b\r\n\r\n`,
+  ]) {
+    const body = Buffer.from(text);
+    const whole = await sendInPieces(body, body.length);
+    assert.ok(whole[1].length > 20);
+    for (const pieces of [1, 2, 3, 7, 64]) {
+      assert.deepEqual(await sendInPieces(body, pieces), whole, `pieces of ${pieces}: ${text}`);
+    }
+  }
+});
+
 test("A damaged form is refused with a reason", async () => {
   const good = `${id()}${file('name="f"; filename="f.pdf"')}--b--`;
   assert.equal((await raw(good)).status, 200);
@@ -159,7 +219,7 @@ test("A file and an upload have their largest size", async () => {
   const large = new Blob(["%PDF-1.7", new Uint8Array(10 * 1024 * 1024), "%%EOF"]);
   const { status, json } = await send({ f: ["f.pdf", large] });
   assert.equal(status, 422);
-  assert.match(json.errors[0].f, /larger than/);
+  assert.match(json.errors[0].f, /is 10\.1 MB, and the limit is 10 MB/);
   const answer = await raw(new Uint8Array(25 * 1024 * 1024));
   assert.equal(answer.status, 413);
   assert.equal((await send({ f: pdf() })).status, 200);

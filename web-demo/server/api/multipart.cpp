@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t kMaxBoundary = 70;  // RFC 2046
 constexpr std::size_t kMaxHead = 4096;    // the headers of a part
 constexpr std::string_view kLine = "\r\n";
+constexpr std::string_view kBlanks = " \t";
+constexpr std::string_view kEnd = "--";  // behind the last boundary
 
 // Reads `name=value` pairs behind the first `;` of a header's value, where values are tokens or
 // quoted.
@@ -82,96 +84,177 @@ std::optional<std::string> boundary_of(std::string_view content_type) {
   return printable ? boundary : std::nullopt;
 }
 
-// Fills in what the headers of a part say; false if they say it wrong.
-bool read_head(std::string_view head, Part& part) {
-  bool named = false;
+// What the headers of a part say; nothing if they say it wrong.
+std::optional<PartHead> read_part_head(std::string_view head) {
+  std::optional<PartHead> part;
   while (!head.empty()) {
     const std::string_view line = head.substr(0, head.find(kLine));
     head.remove_prefix(std::min(line.size() + kLine.size(), head.size()));
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return false;
+    if (colon == std::string_view::npos) return std::nullopt;
     const std::string_view name = line.substr(0, colon);
     std::string_view value = line.substr(colon + 1);
     value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
     if (equal_ignoring_case(name, "content-transfer-encoding")) {
       if (!equal_ignoring_case(value, "binary") && !equal_ignoring_case(value, "8bit") &&
           !equal_ignoring_case(value, "7bit")) {
-        return false;
+        return std::nullopt;
       }
     }
     if (!equal_ignoring_case(name, "content-disposition")) continue;
     constexpr std::string_view kDisposition = "form-data";
-    if (named || !equal_ignoring_case(value.substr(0, kDisposition.size()), kDisposition)) {
-      return false;
+    if (part || !equal_ignoring_case(value.substr(0, kDisposition.size()), kDisposition)) {
+      return std::nullopt;
     }
     const Parameters parameters(value);
     std::optional<std::string> field = parameters.find("name");
-    if (!field) return false;
-    part.name = std::move(*field);
-    part.file_name = parameters.find("filename");
-    named = true;
+    if (!field) return std::nullopt;
+    part = {std::move(*field), parameters.find("filename")};
   }
-  return named;
+  return part;
 }
 
 }  // namespace
 
-std::variant<std::vector<Part>, MultipartError> read_multipart(std::string_view content_type,
-                                                               std::string_view body,
-                                                               std::size_t max_parts) {
+MultipartReader::MultipartReader(std::string_view content_type, std::size_t max_parts,
+                                 std::function<void(PartHead)> on_part,
+                                 std::function<void(std::string_view)> on_content)
+    : max_parts_(max_parts), on_part_(std::move(on_part)), on_content_(std::move(on_content)) {
   const std::optional<std::string> boundary = boundary_of(content_type);
-  if (!boundary) {
-    return MultipartError{
-        "The Content-Type must be multipart/form-data with a boundary. Leave it to your HTTP "
-        "library to set it."};
+  if (boundary) {
+    delimiter_ = std::string(kLine) + "--" + *boundary;
+  } else {
+    step_ = Step::type;
+    fail();
   }
-  const std::string delimiter = "\r\n--" + *boundary;
-  const std::string_view first = std::string_view(delimiter).substr(kLine.size());
-  if (body.substr(0, first.size()) != first) {
-    return MultipartError{"The form does not begin with the boundary that its Content-Type names."};
+}
+
+void MultipartReader::feed(std::string_view piece) {
+  if (step_ == Step::ended || step_ == Step::failed) return;
+  waiting_.append(piece);
+  rest_ = waiting_;
+  while (go_on()) {
   }
-  body.remove_prefix(first.size());
+  waiting_.erase(0, waiting_.size() - rest_.size());
+  rest_ = {};
+}
 
-  std::vector<Part> parts;
-  for (;;) {
-    // Behind a boundary: the end, or a line's end and a part.
-    if (body.substr(0, 2) == "--") return parts;
-    body.remove_prefix(std::min(body.find_first_not_of(" \t"), body.size()));
-    if (body.substr(0, kLine.size()) != kLine) {
-      return MultipartError{"The form is cut off or damaged behind its boundary number " +
-                            std::to_string(parts.size() + 1) + "."};
-    }
-    if (parts.size() == max_parts) {
-      return MultipartError{"The form has more than " + std::to_string(max_parts) +
-                            " parts. Send the files in several uploads."};
-    }
-    const std::size_t blank = body.substr(0, kMaxHead).find("\r\n\r\n");
-    Part part;
-    if (blank == std::string_view::npos ||
-        !read_head(body.substr(kLine.size(), blank - std::min(blank, kLine.size())), part)) {
-      return MultipartError{
-          "Part " + std::to_string(parts.size() + 1) +
-          " of the form has no well-formed headers. It needs Content-Disposition: "
-          "form-data with a name, and its content as plain bytes."};
-    }
-    body.remove_prefix(blank + 4);
+std::optional<std::string> MultipartReader::finish() {
+  if (step_ == Step::ended) return std::nullopt;
+  if (step_ != Step::failed) fail();
+  return problem_;
+}
 
-    std::size_t end = 0;
-    for (;; ++end) {
-      end = body.find(delimiter, end);
-      if (end == std::string_view::npos) {
-        return MultipartError{"The form is cut off: no boundary ends part " +
-                              std::to_string(parts.size() + 1) + "."};
+// Takes what there is of one thing. False if more bytes are needed, or none at all.
+bool MultipartReader::go_on() {
+  switch (step_) {
+    case Step::start:
+      return read_start();
+    case Step::boundary:
+      return read_boundary();
+    case Step::padding:
+      return read_padding();
+    case Step::head:
+      return read_head();
+    case Step::content:
+      return read_content();
+    default:
+      return false;
+  }
+}
+
+bool MultipartReader::read_start() {
+  const std::string_view first = std::string_view(delimiter_).substr(kLine.size());
+  if (rest_.size() < first.size()) return false;
+  if (!rest_.starts_with(first)) return fail();
+  rest_.remove_prefix(first.size());
+  step_ = Step::boundary;
+  return true;
+}
+
+// Behind a boundary: the end of all, or that of the line.
+bool MultipartReader::read_boundary() {
+  if (rest_.size() < kEnd.size()) return false;
+  step_ = rest_.starts_with(kEnd) ? Step::ended : Step::padding;
+  return true;
+}
+
+bool MultipartReader::read_padding() {
+  rest_.remove_prefix(std::min(rest_.find_first_not_of(kBlanks), rest_.size()));
+  if (rest_.size() < kLine.size()) return false;
+  if (!rest_.starts_with(kLine) || parts_ == max_parts_) return fail();
+  ++parts_;
+  step_ = Step::head;
+  return true;
+}
+
+// From the end of the boundary's line to the blank line.
+bool MultipartReader::read_head() {
+  const std::size_t blank = rest_.substr(0, kMaxHead).find("\r\n\r\n");
+  if (blank == std::string_view::npos && rest_.size() < kMaxHead) return false;
+  std::optional<PartHead> head;
+  if (blank > 0 && blank != std::string_view::npos) {
+    head = read_part_head(rest_.substr(kLine.size(), blank - kLine.size()));
+  }
+  if (!head) return fail();
+  on_part_(std::move(*head));
+  rest_.remove_prefix(blank + 2 * kLine.size());
+  step_ = Step::content;
+  return true;
+}
+
+bool MultipartReader::read_content() {
+  const std::size_t found = rest_.find(delimiter_);
+  if (found == std::string_view::npos) {
+    // What may be the beginning of a boundary waits for the rest of it.
+    hand_on(rest_.size() - std::min(rest_.size(), delimiter_.size() - 1));
+    return false;
+  }
+  hand_on(found);
+  const std::string_view behind = rest_.substr(delimiter_.size(), kEnd.size());
+  if (behind.size() < kEnd.size()) return false;
+  if (behind == kEnd || behind == kLine || kBlanks.find(behind[0]) != std::string_view::npos) {
+    rest_.remove_prefix(delimiter_.size());
+    step_ = Step::boundary;
+  } else {
+    hand_on(1);  // a longer line that begins like a boundary is content
+  }
+  return true;
+}
+
+// Hands on so many bytes as content.
+void MultipartReader::hand_on(std::size_t count) {
+  if (count > 0) on_content_(rest_.substr(0, count));
+  rest_.remove_prefix(count);
+}
+
+bool MultipartReader::fail() {
+  problem_ = problem();
+  step_ = Step::failed;
+  return false;
+}
+
+// What is wrong if it does not go on.
+std::string MultipartReader::problem() const {
+  switch (step_) {
+    case Step::type:
+      return "The Content-Type must be multipart/form-data with a boundary. Leave it to your HTTP "
+             "library to set it.";
+    case Step::start:
+      return "The form does not begin with the boundary that its Content-Type names.";
+    case Step::head:
+      return "Part " + std::to_string(parts_) +
+             " of the form has no well-formed headers. It needs Content-Disposition: "
+             "form-data with a name, and its content as plain bytes.";
+    case Step::content:
+      return "The form is cut off: no boundary ends part " + std::to_string(parts_) + ".";
+    default:
+      if (rest_.starts_with(kLine)) {
+        return "The form has more than " + std::to_string(max_parts_) +
+               " parts. Send the files in several uploads.";
       }
-      const std::string_view behind = body.substr(end + delimiter.size(), 2);
-      if (behind == "--" || behind == kLine || behind.empty() || behind[0] == ' ' ||
-          behind[0] == '\t') {
-        break;
-      }
-    }
-    part.content = body.substr(0, end);
-    body.remove_prefix(end + delimiter.size());
-    parts.push_back(std::move(part));
+      return "The form is cut off or damaged behind its boundary number " +
+             std::to_string(parts_ + 1) + ".";
   }
 }
 

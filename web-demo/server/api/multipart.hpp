@@ -1,30 +1,59 @@
-// multipart/form-data (RFC 7578) of a body that is in memory.
+// multipart/form-data (RFC 7578) of a body that comes in pieces.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
-#include <vector>
 
 namespace dossier::sandbox {
 
-struct Part {
+// What the headers of a part say. Names are as they were sent, so they may be anything.
+struct PartHead {
   std::string name;
   std::optional<std::string> file_name;  // that of a file; a text field has none
-  std::string_view content;              // a view into the body
 };
 
-// Why a body cannot be read: a sentence for the developer who sent it.
-struct MultipartError {
-  std::string message;
-};
+// Takes a body apart while it comes. Linear in its length; of the body no more is kept than a
+// boundary or the headers of a part are long.
+class MultipartReader {
+ public:
+  // `on_part` is called where a part begins, and then `on_content` with the pieces of its content,
+  // none of which is empty.
+  MultipartReader(std::string_view content_type, std::size_t max_parts,
+                  std::function<void(PartHead)> on_part,
+                  std::function<void(std::string_view)> on_content);
 
-// Takes a body apart. Linear in its length; nothing is copied but names. Names are as they were
-// sent, so they may be anything.
-std::variant<std::vector<Part>, MultipartError> read_multipart(std::string_view content_type,
-                                                               std::string_view body,
-                                                               std::size_t max_parts);
+  // Takes the next bytes of the body.
+  void feed(std::string_view piece);
+
+  // Why the body cannot be read, if it ends here: a sentence for the developer who sent it. Nothing
+  // if it is whole.
+  std::optional<std::string> finish();
+
+ private:
+  enum class Step { type, start, boundary, padding, head, content, ended, failed };
+
+  bool go_on();
+  bool read_start();
+  bool read_boundary();
+  bool read_padding();
+  bool read_head();
+  bool read_content();
+  void hand_on(std::size_t count);
+  bool fail();
+  std::string problem() const;
+
+  std::size_t max_parts_;
+  std::function<void(PartHead)> on_part_;
+  std::function<void(std::string_view)> on_content_;
+  std::string delimiter_;  // the end of a line and a boundary
+  std::string waiting_;    // bytes that have come and are needed yet
+  std::string_view rest_;  // of them, those that are not taken
+  std::size_t parts_ = 0;
+  Step step_ = Step::start;
+  std::string problem_;
+};
 
 }  // namespace dossier::sandbox

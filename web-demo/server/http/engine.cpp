@@ -108,28 +108,27 @@ void Engine::prepare(httplib::Request& request) {
   declared_length_ = request.get_header_value<std::uint64_t>("Content-Length");
 }
 
-Body Engine::read(const BodyLimit& limit, const Reader& reader) {
-  Body body;
+BodyEnd Engine::read(const BodyLimit& limit, const TakePiece& take, const Reader& reader) {
+  BodyEnd end;
   body_read_ = true;
   if (!reader) {
-    body.whole = true;
-    return body;
+    end.whole = true;
+    return end;
   }
   if (declared_length_ > limits::kBody) {
-    body.size = declared_length_;
+    end.size = declared_length_;
     must_close_ = true;
-    return body;
+    return end;
   }
   stream_->allow(limit.time);
-  body.text.reserve(std::min(declared_length_, limit.bytes + 1));
-  body.whole = reader([&](const char* data, size_t length) {
-    body.size += length;
-    const std::size_t room = limit.bytes + 1 - std::min(body.text.size(), limit.bytes + 1);
-    body.text.append(data, std::min(room, length));
-    return body.size <= limits::kBody;
+  end.whole = reader([&](const char* data, size_t length) {
+    const std::size_t room = limit.bytes + 1 - std::min(end.size, limit.bytes + 1);
+    if (room > 0) take({data, std::min(room, length)});
+    end.size += length;
+    return end.size <= limits::kBody;
   });
-  if (!body.whole) must_close_ = true;
-  return body;
+  if (!end.whole) must_close_ = true;
+  return end;
 }
 
 void Engine::answer(const httplib::Request& request, httplib::Response& response,
@@ -159,7 +158,9 @@ Answer Engine::ask(const httplib::Request& request, const Reader& reader) {
   for (const auto& [name, value] : request.headers) asked.headers.emplace_back(lower(name), value);
   if (content_type_) asked.headers.emplace_back("content-type", *content_type_);
   asked.remote_address = request.remote_addr;
-  asked.read_body = [&](const BodyLimit& limit) { return read(limit, reader); };
+  asked.read_pieces = [&](const BodyLimit& limit, const TakePiece& take) {
+    return read(limit, take, reader);
+  };
   return handler_(asked);
 }
 

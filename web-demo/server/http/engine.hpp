@@ -31,7 +31,7 @@ class Engine : private httplib::Server {
   void prepare(httplib::Request& request);
   void answer(const httplib::Request& request, httplib::Response& response, const Reader& reader);
   Answer ask(const httplib::Request& request, const Reader& reader);
-  Body read(const BodyLimit& limit, const Reader& reader);
+  BodyEnd read(const BodyLimit& limit, const TakePiece& take, const Reader& reader);
   bool pass_over_body(const Reader& reader);
   void write(const Answer& answer, httplib::Response& response);
 

@@ -28,7 +28,7 @@ Answer errors_answer(const std::vector<FieldError>& errors) {
   return {422, errors_body(placed)};
 }
 
-std::optional<Answer> refuse_body(const Body& body, const BodyLimit& limit) {
+std::optional<Answer> refuse_body(const BodyEnd& body, const BodyLimit& limit) {
   if (body.beyond(limit)) {
     return message_answer(413, "The request is larger than the " + std::to_string(limit.bytes) +
                                    " bytes that are accepted here.");

@@ -44,6 +44,6 @@ struct JsonBody {
 JsonBody read_json(const Request& request);
 
 // Refuses a body that is not whole or too long; nothing for a good one.
-std::optional<Answer> refuse_body(const Body& body, const BodyLimit& limit);
+std::optional<Answer> refuse_body(const BodyEnd& body, const BodyLimit& limit);
 
 }  // namespace dossier::sandbox

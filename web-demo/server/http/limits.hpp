@@ -30,9 +30,8 @@ inline constexpr std::size_t kJson = 64UL * 1024;           // but for an attach
 
 // Uploads.
 inline constexpr std::size_t kUploadBody = 24UL * 1024 * 1024;
-inline constexpr std::size_t kFile = 10UL * 1024 * 1024;
 inline constexpr std::size_t kParts = 20;
-inline constexpr std::size_t kUploadsAtOnce = 8;  // whose bodies are in memory
+inline constexpr std::size_t kUploadsAtOnce = 8;  // each keeps a thread while it comes
 inline constexpr std::size_t kFilesOfCustomer = 1000;
 
 }  // namespace dossier::sandbox::limits

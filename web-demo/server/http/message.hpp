@@ -20,13 +20,19 @@ struct BodyLimit {
   std::chrono::seconds time;
 };
 
-struct Body {
-  std::string text;      // at most one byte more than the limit
+// How a body came to its end.
+struct BodyEnd {
   std::size_t size = 0;  // of the whole body
   bool whole = false;    // whether it came to its end, in time
 
   bool beyond(const BodyLimit& limit) const { return size > limit.bytes; }
 };
+
+struct Body : BodyEnd {
+  std::string text;  // at most one byte more than the limit
+};
+
+using TakePiece = std::function<void(std::string_view)>;
 
 struct Request {
   std::string method;
@@ -34,8 +40,17 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> headers{};  // names in lower case
   std::string remote_address{};                                // an IP address
 
-  // Reads the body, once. A handler that refuses a request by its head leaves it unread.
-  std::function<Body(const BodyLimit&)> read_body{};
+  // Reads the body, once, and hands its pieces on as they come: those of as many bytes as the limit
+  // has, and one byte more. A handler that refuses a request by its head leaves it unread.
+  std::function<BodyEnd(const BodyLimit&, const TakePiece&)> read_pieces{};
+
+  // Reads the body, once, and keeps it.
+  Body read_body(const BodyLimit& limit) const {
+    Body body;
+    static_cast<BodyEnd&>(body) =
+        read_pieces(limit, [&](std::string_view piece) { body.text.append(piece); });
+    return body;
+  }
 
   std::vector<std::string> parameters{};  // the parts of the path that the route leaves open
 
