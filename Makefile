@@ -79,6 +79,11 @@ coverage: ## Prints what of the core its tests reach: lines, branches, MC/DC
 	@.make/compile coverage unit-tests vector-tests
 	@node tests/coverage/coverage.mjs
 
+.PHONY: mutation
+mutation: mutation-needs build/mutation/src/mutants.json ## Changes the core a token at a time, prints what tests don't notice; FILES="rules/*"
+	@.make/compile mutation mutants
+	@node tests/mutation/mutation.mjs '$(FILES)'
+
 .PHONY: bench
 bench: $(tarball) $(call installed,bench) ## Measures the core natively, and the package beside JSON of JavaScript and other libraries
 	@.make/need $(native) libbenchmark-dev
@@ -117,7 +122,7 @@ clean: ## Removes all that was built and installed here (Debian's packages stay)
 # --- Parts of the above ---------------------------------------------------------------------------
 
 # What suites need beside the words above.
-.PHONY: doors asan asan-programs tsan site browsers makers terminal iso-codes test-modules peers clang-format clang-tidy prettier
+.PHONY: doors asan asan-programs mutation-needs tsan site browsers makers terminal iso-codes test-modules peers clang-format clang-tidy prettier
 doors:
 	@.make/need $(native)
 	@.make/compile release conformance-doors
@@ -158,6 +163,12 @@ $(tarball): $(modules) $(call installed,bindings/npm) \
 	@echo "== Building the npm package"
 	@cd bindings/npm && npm run --silent build
 	@rm -f $(@D)/*.tgz && npm pack --silent --pack-destination $(@D) ./$(@D)/package >/dev/null
+
+mutation-needs: ; @.make/need $(check) node clang libclang-rt-14-dev
+build/mutation/src/mutants.json: tests/mutation/mutate.mjs tests/mutation/switch.hpp src/CMakeLists.txt \
+                                 $(call files_in,src/dossier src/generate) | mutation-needs
+	@echo "== Putting mutants into a copy of the core"
+	@node tests/mutation/mutate.mjs $(@D)
 
 # The page links to the package that is built here.
 web-demo/site/node_modules/.package-lock.json: | $(tarball)

@@ -214,6 +214,13 @@ const suites = [
     count: one,
   },
   {
+    word: "mutation",
+    title: "What the tests of the core notice when it is changed",
+    when: "all",
+    run: "make mutation",
+    count: one,
+  },
+  {
     word: "next",
     title: "The packed package in Next.js",
     when: "all",
