@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const home = fileURLToPath(new URL("../build/npm/package/", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${home}package.json`, "utf8"));
 
-const budget = 23_500; // bytes of ".", after brotli
+const budget = 24_000; // bytes of ".", after brotli; 700 of them for suggestions
 const inlineRatio = 1.15; // what "./inline" may weigh of "./forms", which is the same in two files
 
 function sizesOf(path) {

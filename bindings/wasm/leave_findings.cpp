@@ -85,10 +85,7 @@ class Writer {
     add(static_cast<std::uint32_t>(found.code) |
         (static_cast<std::uint32_t>(path.size()) << kCodeBits));
     add(path);
-    const auto& declared = params_of(found.code);
-    for (std::size_t i = 0; i < kMaxParams; ++i) {
-      if (declared[i].type != ParamType::none) add(found.params[i], found.first);
-    }
+    for (std::size_t i = 0; i < param_count(found.code); ++i) add(found.params[i], found.first);
   }
 
   std::uint32_t* at() const { return at_; }

@@ -109,15 +109,14 @@ Entry find_entry(const std::string& code) {
 
   std::string well_formed;
   append_well_formed(well_formed, code);
-  const auto distance = [&](const Entry& entry) { return edit_distance(well_formed, entry.code); };
-  const auto nearest =
-      std::min_element(entries.begin(), entries.end(),
-                       [&](const Entry& a, const Entry& b) { return distance(a) < distance(b); });
-  std::string problem = "there is no rule " + visible(code);
-  problem.append(distance(*nearest) <= kMaxSlips
-                     ? "; did you mean " + std::string(nearest->code) + "?"
-                     : "; dossier rules lists them all");
-  throw Failure(problem);
+  const std::string problem = "there is no rule " + visible(code);
+  for (std::size_t slips = 1; slips <= kMaxSlips; ++slips) {
+    for (const Entry& entry : entries) {
+      if (!is_within(slips, well_formed, entry.code)) continue;
+      throw Failure(problem + "; did you mean " + std::string(entry.code) + "?");
+    }
+  }
+  throw Failure(problem + "; dossier rules lists them all");
 }
 
 Json as_json_value(const Entry& entry) {

@@ -52,6 +52,7 @@ enum class Code : std::uint8_t {
   ignored_for_selfie,
   state_not_iso3166_2,
   issue_date_in_future,
+  year_unlikely,
   expiry_soon,
   address_document_old,
   file_type_unusual,
@@ -96,7 +97,7 @@ struct Param {
   ParamType type = ParamType::none;
 };
 
-inline constexpr std::size_t kMaxParams = 2;
+inline constexpr std::size_t kMaxParams = 3;
 
 // One rule, as far as programs ask about it.
 struct Rule {
@@ -108,7 +109,7 @@ struct Rule {
 };
 
 // clang-format off
-inline constexpr std::array<Rule, 40> kRules = {{
+inline constexpr std::array<Rule, 41> kRules = {{
     {Code::body_too_large, "body_too_large", Stage::parse, Fact::none, {{{"max", ParamType::integer}, {"actual", ParamType::integer}}}},
     {Code::malformed_json, "malformed_json", Stage::parse, Fact::none, {{{"offset", ParamType::integer}}}},
     {Code::body_too_deep, "body_too_deep", Stage::parse, Fact::none, {{{"max", ParamType::integer}}}},
@@ -122,10 +123,10 @@ inline constexpr std::array<Rule, 40> kRules = {{
     {Code::required, "required", Stage::validation, Fact::none, {}},
     {Code::type_mismatch, "type_mismatch", Stage::validation, Fact::none, {{{"expected", ParamType::json_type}, {"actual", ParamType::json_type}}}},
     {Code::empty, "empty", Stage::validation, Fact::none, {}},
-    {Code::unknown_value, "unknown_value", Stage::validation, Fact::none, {{{"allowed", ParamType::texts}, {"actual", ParamType::text}}}},
+    {Code::unknown_value, "unknown_value", Stage::validation, Fact::none, {{{"allowed", ParamType::texts}, {"actual", ParamType::text}, {"suggestion", ParamType::maybe_text}}}},
     {Code::too_long, "too_long", Stage::validation, Fact::none, {{{"max", ParamType::integer}, {"actual", ParamType::integer}}}},
-    {Code::invalid_date, "invalid_date", Stage::validation, Fact::none, {}},
-    {Code::invalid_country, "invalid_country", Stage::validation, Fact::none, {}},
+    {Code::invalid_date, "invalid_date", Stage::validation, Fact::none, {{{"suggestion", ParamType::maybe_text}}}},
+    {Code::invalid_country, "invalid_country", Stage::validation, Fact::none, {{{"suggestion", ParamType::maybe_text}}}},
 
     {Code::primary_document_limit, "primary_document_limit", Stage::validation, Fact::none, {{{"first", ParamType::place}}}},
     {Code::selfie_limit, "selfie_limit", Stage::validation, Fact::none, {{{"first", ParamType::place}}}},
@@ -150,6 +151,7 @@ inline constexpr std::array<Rule, 40> kRules = {{
     {Code::ignored_for_selfie, "ignored_for_selfie", Stage::advice, Fact::none, {}},
     {Code::state_not_iso3166_2, "state_not_iso3166_2", Stage::advice, Fact::none, {{{"suggestion", ParamType::maybe_text}}}},
     {Code::issue_date_in_future, "issue_date_in_future", Stage::advice, Fact::today, {}},
+    {Code::year_unlikely, "year_unlikely", Stage::advice, Fact::none, {{{"year", ParamType::integer}}}},
     {Code::expiry_soon, "expiry_soon", Stage::advice, Fact::today, {{{"days", ParamType::integer}}}},
     {Code::address_document_old, "address_document_old", Stage::advice, Fact::today, {{{"days", ParamType::integer}}}},
     {Code::file_type_unusual, "file_type_unusual", Stage::advice, Fact::none, {{{"extension", ParamType::maybe_text}}}},
@@ -225,6 +227,11 @@ namespace columns {
 inline constexpr auto kStages = column<kRules>([](const Rule& rule) { return rule.stage; });
 inline constexpr auto kFacts = column<kRules>([](const Rule& rule) { return rule.fact; });
 inline constexpr auto kParams = column<kRules>([](const Rule& rule) { return rule.params; });
+inline constexpr auto kParamCounts = column<kRules>([](const Rule& rule) {
+  return static_cast<std::uint8_t>(
+      std::count_if(rule.params.begin(), rule.params.end(),
+                    [](const Param& param) { return param.type != ParamType::none; }));
+});
 inline constexpr auto kFileKinds =
     column<kFileRules>([](const FileRule& rule) { return rule.kind; });
 inline constexpr auto kFileParams =
@@ -252,6 +259,11 @@ constexpr const std::array<Param, kMaxParams>& params_of(Code code) {
 
 constexpr const std::array<Param, kMaxParams>& params_of(FileCode code) {
   return columns::kFileParams[static_cast<std::size_t>(code)];
+}
+
+// How many params a code declares.
+constexpr std::size_t param_count(Code code) {
+  return columns::kParamCounts[static_cast<std::size_t>(code)];
 }
 
 // The HTTP status that a violation of `code` stands for (section 4).

@@ -30,8 +30,8 @@ struct PlanError {
   std::string message;  // a sentence that names what is allowed
 };
 
-// The plan of a document of that type, issued by that country. Without a country, the state of a
-// driver's license is `conditional`.
+// The plan of a document of that type, issued by that country. Without a country, or with a blank
+// one, the state of a driver's license is `conditional`.
 //
 // A body that is built from the plan has no violation. It is an error where the type is none of the
 // contract's, or the country is not a code of ISO 3166-1 alpha-3; both are compared exactly.

@@ -18,8 +18,8 @@
 namespace dossier::generate {
 namespace {
 
-// How a pack puts a param into words, where it does not show the value: `place`, `date`, `size`, or
-// one of the pack's lists of words.
+// How a pack puts a param into words, where it does not show the value: `place`, `date`, `year`,
+// `size`, or one of the pack's lists of words.
 std::string_view style_of(const Param& param) {
   switch (param.type) {
     case ParamType::place:
@@ -34,6 +34,7 @@ std::string_view style_of(const Param& param) {
       break;
   }
   if (param.name == name_of(Member::side)) return "side";
+  if (param.name == "year") return "year";
   for (const FactRow& fact : kFacts) {
     if (fact.name == param.name && fact.type == FactType::date) return "date";
   }

@@ -39,10 +39,13 @@ struct Placed {
   std::uint32_t members;
 };
 
-constexpr std::array<Placed, 4> kPlaced = {{
+constexpr std::array<Placed, 5> kPlaced = {{
     {Code::empty, bit(Member::identifying_documents) | bit(Member::tos_policies_value) |
-                      bit(Member::number) | bit(Member::files) | bit(Member::uri)},
+                      bit(Member::type) | bit(Member::number) | bit(Member::country) |
+                      bit(Member::issue_date) | bit(Member::expiry_date) | bit(Member::files) |
+                      bit(Member::side) | bit(Member::uri)},
     {Code::invalid_date, bit(Member::issue_date) | bit(Member::expiry_date)},
+    {Code::year_unlikely, bit(Member::issue_date) | bit(Member::expiry_date)},
     {Code::primary_document_limit, bit(Member::identifying_documents)},
     {Code::selfie_limit, bit(Member::identifying_documents)},
 }};

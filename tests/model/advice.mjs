@@ -1,6 +1,7 @@
 // Section 6: the catalogue of advice.
 import { rule } from "./catalogue.mjs";
 import * as of from "./request.mjs";
+import { suggest } from "./suggestions.mjs";
 import { members, states } from "./tables.mjs";
 import * as is from "./values.mjs";
 
@@ -22,7 +23,7 @@ export const advice = {
   unknown_member: rule(
     { of: of.members },
     (member) => !members[member.kind].includes(member.name) && !isV1(member),
-    ({ name, kind, object }, { edition: { suggest } }) => ({
+    ({ name, kind, object }) => ({
       suggestion: suggest.unknown_member(name, members[kind], object),
     }),
   ),
@@ -39,12 +40,11 @@ export const advice = {
       is.filled(state) &&
       is.codePoints(state) <= 64 &&
       !isStateCode(state),
-    ({ state }, { edition: { suggest } }) => ({ suggestion: suggest.state_not_iso3166_2(state) }),
+    ({ state }) => ({ suggestion: suggest.state_not_iso3166_2(state) }),
   ),
   issue_date_in_future: rule(
     { of: of.entries("primary", "typeless", "address"), at: "issue_date", fact: "today" },
-    ({ issue_date }, { fact: today, edition }) =>
-      is.date(issue_date) && is.daysFrom(today, issue_date) > edition.issuedDaysAhead,
+    ({ issue_date }, { fact: today }) => is.date(issue_date) && is.daysFrom(today, issue_date) > 1,
   ),
   year_unlikely: rule(
     { of: of.places }, // among which are no dates of a SELFIE

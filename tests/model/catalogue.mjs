@@ -2,8 +2,8 @@
 
 /**
  * A row: what the rule is `of` (the things of request.mjs that it looks at, one by one), the member `at` which it fires (else at the
- * thing itself), the `fact` that it needs; when it fires, and its params. Both are told the thing and, of { fact, all, edition },
- * the fact's value, all things that the rule looks at, and the edition of the contract.
+ * thing itself), the `fact` that it needs; when it fires, and its params. Both are told the thing and, of { fact, all }, the
+ * fact's value and all things that the rule looks at.
  */
 export const rule = (head, when, params = () => ({})) => ({ ...head, when, params });
 
@@ -14,12 +14,12 @@ export function stage(number, rules) {
 }
 
 /** What the rules find: { code, path, params, stage }. A rule whose fact is absent is neither passed nor failed. */
-export function find(rules, request, facts, edition) {
+export function find(rules, request, facts) {
   const found = [];
   for (const [code, { of, at, fact, when, params, stage }] of Object.entries(rules)) {
     if (fact !== undefined && !facts.has(fact)) continue;
-    const all = of?.(request, edition) ?? [{ path: [] }];
-    const given = { fact: facts.get(fact), all, edition };
+    const all = of?.(request) ?? [{ path: [] }];
+    const given = { fact: facts.get(fact), all };
     for (const thing of all) {
       if (!when(thing, given)) continue;
       const path = at === undefined ? thing.path : [...thing.path, at];

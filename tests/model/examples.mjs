@@ -1,11 +1,11 @@
 // What the tests of the model share: the examples of sections 1 and 2, and how findings are written.
 import { exampleBody, exampleContext } from "../harness/example.mjs";
-import { contract } from "./model.mjs";
+import { check as checkBytes } from "./model.mjs";
 
-export const model = contract();
-export const check = (text, context = "{}") => model.check(Buffer.from(text), context);
-export const checkValue = (value, context = {}, edition = model) =>
-  edition.check(Buffer.from(JSON.stringify(value)), JSON.stringify(context));
+/** The report on a text or its bytes. */
+export const check = (body, context = "{}") => checkBytes(Buffer.from(body), context);
+export const checkValue = (value, context = {}) =>
+  check(JSON.stringify(value), JSON.stringify(context));
 
 export const all = [
   ...["customer_type_not_individual", "api_version_not_v2", "customer_status_not_allowed"],

@@ -14,7 +14,7 @@ import { shrink } from "../harness/shrink.mjs";
 import { file, run } from "../harness/tool.mjs";
 import { undecidedOrder } from "./advice.mjs";
 import { MalformedContext, readContext } from "./context.mjs";
-import { contract } from "./model.mjs";
+import { check, codes } from "./model.mjs";
 import { Reached } from "./reached.mjs";
 import { textOf } from "./report.mjs";
 
@@ -25,11 +25,6 @@ const batchSize = 256;
 const maxShrunk = 100;
 const maxShown = 8;
 
-// The tool follows the contract before its change. When it follows the contract as it is, this goes, and before.mjs.
-const before = process.env.BEFORE !== "0";
-const model = contract({ before });
-const contractAsItIs = contract();
-
 /** What the model says: { report } or, where it finds the context malformed, the { members } at fault. */
 function attempt(check) {
   try {
@@ -39,8 +34,8 @@ function attempt(check) {
     return { members: error.members };
   }
 }
-const askModel = ({ bytes }, context, edition = model) =>
-  attempt(() => edition.check(bytes, JSON.stringify(wellFormed(context))));
+const askModel = ({ bytes }, context) =>
+  attempt(() => check(bytes, JSON.stringify(wellFormed(context))));
 
 // The quotes of a member's name stand in no string of a report unescaped.
 const withoutMessages = (report) => report.replace(/,"message":"(?:[^"\\]|\\.)*"/g, "");
@@ -90,7 +85,7 @@ function explain(index, item, { report, members }, answer) {
   const said = withoutMessages(answer);
   const both =
     report !== undefined && said.startsWith("{") ? [report, JSON.parse(said)] : undefined;
-  const replay = `BEFORE=${before ? 1 : 0} CASE=${index} SEED=${seed}`;
+  const replay = `CASE=${index} SEED=${seed}`;
   return [
     `Case ${index} of seed ${seed}, shrunk (${replay} replays the whole one):`,
     item.kind === "value" ? `value:   ${sourceOf(item.spec)}` : undefined,
@@ -137,8 +132,7 @@ test("the tool says what the contract says", { timeout: 3_600_000 }, async (t) =
     const answers = await batch.answers;
     for (const [i, item] of batch.cases.entries()) {
       const expected = batch.expected[i];
-      const now = before ? askModel(item.read, item.context, contractAsItIs) : expected;
-      reached.count(now.report, item.read.bytes);
+      reached.count(expected.report, item.read.bytes);
       if (!agree(expected, answers[i])) await lookAtDifference(item.index, item);
     }
   }
@@ -170,7 +164,7 @@ test("the tool says what the contract says", { timeout: 3_600_000 }, async (t) =
     assert.fail(`they differ on ${differences} cases:\n\n${[...found.values()].join("\n\n")}`);
   }
   if (only !== undefined || count < 20_000) return;
-  const rare = reached.rarerThan(count / 4000, contractAsItIs.codes, undecidedOrder);
+  const rare = reached.rarerThan(count / 4000, codes, undecidedOrder);
   assert.deepEqual(rare, [], "what hardly any case reached");
   assert.ok(valid > count / 10, `only ${valid} of ${count} bodies are valid`);
   assert.ok(errors > count / 200, `only ${errors} of ${count} contexts are malformed`);

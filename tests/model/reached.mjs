@@ -61,7 +61,7 @@ export class Reached {
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
   }
 
-  /** A report of the contract as it is, on a body's bytes. */
+  /** A report on a body's bytes. */
   count(report, body) {
     this.#add("cases");
     if (report === undefined) return this.#add("errors of the call");

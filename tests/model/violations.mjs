@@ -2,6 +2,7 @@
 import { rule, stage } from "./catalogue.mjs";
 import { pointer } from "./report.mjs";
 import * as of from "./request.mjs";
+import { suggest } from "./suggestions.mjs";
 import { fileCounts, sides } from "./tables.mjs";
 import * as is from "./values.mjs";
 
@@ -26,15 +27,18 @@ const concurrency = stage(3, {
 
 // Stage 4, shape.
 
-const mayNotBeBlank = ({ name, role }, edition) =>
-  edition.notBlank.includes(name) || (name === "number" && role === "primary");
+const notBlank = [
+  ...["type", "side", "country", "issue_date", "expiry_date"],
+  ...["uri", "tos_policies_value"],
+];
+const mayNotBeBlank = ({ name, role }) =>
+  notBlank.includes(name) || (name === "number" && role === "primary");
 const mayNotBeEmpty = ({ name }) => name === "identifying_documents" || name === "files";
-const isEmpty = (place, edition) =>
+const isEmpty = (place) =>
   (is.array(place.value) && place.value.length === 0 && mayNotBeEmpty(place)) ||
-  (is.blank(place.value) && mayNotBeBlank(place, edition));
+  (is.blank(place.value) && mayNotBeBlank(place));
 /** "None of the next four rows then fires there." */
-const strings = ({ places }, edition) =>
-  places.filter((place) => is.string(place.value) && !isEmpty(place, edition));
+const strings = ({ places }) => places.filter((place) => is.string(place.value) && !isEmpty(place));
 
 const shape = stage(4, {
   required: rule({ of: of.places }, ({ isRequired, value }) => isRequired && value === undefined),
@@ -43,11 +47,11 @@ const shape = stage(4, {
     ({ value, type }) => value !== undefined && is.jsonType(value) !== type,
     ({ value, type }) => ({ expected: type, actual: is.jsonType(value) }),
   ),
-  empty: rule({ of: of.places }, (place, { edition }) => isEmpty(place, edition)),
+  empty: rule({ of: of.places }, isEmpty),
   unknown_value: rule(
     { of: strings },
     ({ allowed, value }) => allowed !== undefined && !allowed.includes(value),
-    ({ allowed, value }, { edition: { suggest } }) => ({
+    ({ allowed, value }) => ({
       allowed,
       actual: value,
       suggestion: suggest.unknown_value(value, allowed),
@@ -61,12 +65,12 @@ const shape = stage(4, {
   invalid_date: rule(
     { of: strings },
     ({ name, value }) => ["issue_date", "expiry_date"].includes(name) && !is.date(value),
-    ({ value }, { edition: { suggest } }) => ({ suggestion: suggest.invalid_date(value) }),
+    ({ value }) => ({ suggestion: suggest.invalid_date(value) }),
   ),
   invalid_country: rule(
     { of: strings },
     ({ name, value }) => name === "country" && !is.country(value),
-    ({ value }, { edition: { suggest } }) => ({ suggestion: suggest.invalid_country(value) }),
+    ({ value }) => ({ suggestion: suggest.invalid_country(value) }),
   ),
 });
 

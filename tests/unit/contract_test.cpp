@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -73,6 +74,33 @@ TEST(Contract, ACountryIsThreeCapitalLettersOfTheList) {
     EXPECT_FALSE(is_country(wrong)) << wrong;
   }
   EXPECT_TRUE(is_country("USA"));
+}
+
+TEST(Contract, EachCodeOfACountryLeadsToItAndOtherLettersToNone) {
+  std::map<std::string, std::string, std::less<>> expected = {
+      {"D", "DEU"},   {"UK", "GBR"},  {"GBD", "GBR"}, {"GBN", "GBR"}, {"GBO", "GBR"},
+      {"GBP", "GBR"}, {"GBS", "GBR"}, {"ROM", "ROU"}, {"TMP", "TLS"}, {"BUR", "MMR"}};
+  ASSERT_EQ(expected.size(), kPrintedCountries.size());
+  for (const auto& country : iso_codes("3166-1")) {
+    const std::string alpha3 = country.at("alpha_3");
+    EXPECT_TRUE(expected.emplace(country.at("alpha_2"), alpha3).second);
+    EXPECT_TRUE(expected.emplace(alpha3, alpha3).second);
+  }
+  const auto expect = [&](const std::string& letters) {
+    const auto found = expected.find(letters);
+    ASSERT_EQ(find_country(letters), found == expected.end() ? 0 : code_number(found->second))
+        << letters;
+  };
+  expect("");
+  for (char a = 'A'; a <= 'Z'; ++a) {
+    expect({a});
+    for (char b = 'A'; b <= 'Z'; ++b) {
+      expect({a, b});
+      for (char c = 'A'; c <= 'Z'; ++c) expect({a, b, c});
+    }
+  }
+  EXPECT_EQ(find_country("AUSA"), 0U);
+  EXPECT_EQ(find_country("USAUSA"), 0U);
 }
 
 TEST(Contract, StatesAreThoseOfIso3166) {

@@ -229,9 +229,16 @@ TEST(Describe, AnErrorSaysInWordsWhatIsAllowed) {
             "“VISA” is not a known document type. Choose one of PASSPORT, NATIONAL_ID, "
             "DRIVERS_LICENSE, RESIDENCE_PERMIT, SELFIE, UTILITY_BILL, GOVERNMENT_LETTER or "
             "BANK_STATEMENT.");
-  EXPECT_EQ(std::get<PlanError>(describe("PASSPORT", "usa")).message,
+  EXPECT_EQ(std::get<PlanError>(describe("passport", std::nullopt)).message,
+            "“passport” is not a known document type. Did you mean “PASSPORT”? Choose one of "
+            "PASSPORT, NATIONAL_ID, DRIVERS_LICENSE, RESIDENCE_PERMIT, SELFIE, UTILITY_BILL, "
+            "GOVERNMENT_LETTER or BANK_STATEMENT.");
+  EXPECT_EQ(std::get<PlanError>(describe("PASSPORT", "XKX")).message,
             "The country of issue is not a country code. Use the three capital letters of ISO "
             "3166-1, such as USA or DEU.");
+  EXPECT_EQ(std::get<PlanError>(describe("PASSPORT", "UK")).message,
+            "The country of issue is not a country code. Did you mean “GBR”? Use the three capital "
+            "letters of ISO 3166-1, such as USA or DEU.");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "dossier/read/location.hpp"
@@ -231,6 +232,20 @@ TEST(Findings, KeepTheValuesOfTheirParams) {
   EXPECT_EQ(pointer_of(found[1].first), "/identifying_documents/3/files/0/side");
 }
 
+TEST(Findings, KeepsAShortTextForItsParam) {
+  Findings findings;
+  for (const std::string_view day : {"2029-06-01", "", "2028-02-29"}) {
+    findings.add<Code::invalid_date>(Location(), findings.keep(ShortText(day)));
+  }
+  const Findings moved = std::move(findings);
+  const auto found = moved.violations.found();
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].params[0].text(), "2029-06-01");
+  EXPECT_EQ(found[1].params[0].type(), ParamType::none) << "an empty one is none";
+  EXPECT_EQ(found[2].params[0].type(), ParamType::maybe_text);
+  EXPECT_EQ(found[2].params[0].text(), "2028-02-29");
+}
+
 // findings.add() refuses by static_assert what declares() denies; see also wrong_params.cpp.
 using Texts = std::span<const std::string_view>;
 using MaybeText = std::optional<std::string_view>;
@@ -246,8 +261,9 @@ static_assert(declares<Location>(Code::selfie_limit));
 static_assert(!declares<std::string_view>(Code::selfie_limit), "a pointer is no text");
 static_assert(declares<std::string_view, Location>(Code::side_duplicate));
 static_assert(!declares<Location, std::string_view>(Code::side_duplicate), "wrong order");
-static_assert(declares<Texts, std::string_view>(Code::unknown_value));
-static_assert(!declares<std::string_view, std::string_view>(Code::unknown_value));
+static_assert(declares<Texts, std::string_view, MaybeText>(Code::unknown_value));
+static_assert(!declares<Texts, std::string_view>(Code::unknown_value), "one too few");
+static_assert(!declares<std::string_view, std::string_view, MaybeText>(Code::unknown_value));
 static_assert(declares<JsonType, JsonType>(Code::type_mismatch));
 static_assert(!declares<int, int>(Code::type_mismatch), "a type is no integer");
 static_assert(declares<MaybeText>(Code::unknown_member));

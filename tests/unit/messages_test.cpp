@@ -132,9 +132,10 @@ std::vector<Sample> samples() {
                kBankStatement),
        "{}"},
       {body_of(license_with("\"state\":\"" + long_accents + "\""), kBankStatement), "{}"},
-      {body_of(passport_with(R"("country":"usa","issue_date":"2026-02-29","expiry_date":"soon")"),
-               R"({"type":"UTILITY_BILL","country":"US","issue_date":"","files":[)"
-               R"({"uri":"/poa.pdf"}]})"),
+      {body_of(
+           passport_with(R"("country":"usa","issue_date":"2026-02-29","expiry_date":"2029/6/1")"),
+           R"({"type":"utility bill","country":"XKX","issue_date":"20280229","files":[)"
+           R"({"uri":"/poa.pdf"}]})"),
        "{}"},
       // The documents.
       {body_of(passport_with("") + "," + kSelfie + "," +
@@ -174,7 +175,7 @@ std::vector<Sample> samples() {
                R"(,"proof_of_identity":[],"proof_of_address":[],"customer_id":"","x":0,)"
                R"("tos_policy_value":"")"),
        "{}"},
-      {body_of(R"({"typ":0,"type":"SELFIE","files":[{"uri":"/me.png","url":0}]})",
+      {body_of(R"({"numbr":0,"type":"SELFIE","files":[{"uri":"/me.png","sid":0}]})",
                R"({"type":"BANK_STATEMENT","country":"USA","expiry_date":0,"files":[)"
                R"({"uri":"/poa.pdf"}]})"),
        "{}"},
@@ -187,10 +188,18 @@ std::vector<Sample> samples() {
        "{}"},
       {body_of(license_with(R"("state":"California")"), kBankStatement), "{}"},
       {body_of(license_with(R"("state":"Bavaria")"), kBankStatement), "{}"},
-      {body_of(passport_with(R"("issue_date":"2026-11-23","expiry_date":"2026-11-23")"),
+      {body_of(passport_with(R"("issue_date":"2026-11-24","expiry_date":"2026-11-23")"),
                R"({"type":"BANK_STATEMENT","country":"USA","issue_date":"2026-08-23","files":[)"
                R"({"uri":"/poa.pdf"}]})"),
        today},
+      {body_of(R"({"type":"","number":"","country":"","state":"","issue_date":"",)"
+               R"("expiry_date":"","files":[{"side":"","uri":""}]})",
+               kBankStatement),
+       "{}"},
+      {body_of(passport_with(R"("issue_date":"1445-02-11","expiry_date":"2573-05-31")"),
+               R"({"type":"BANK_STATEMENT","country":"USA","issue_date":"0219-11-01","files":[)"
+               R"({"uri":"/poa.pdf"}]})"),
+       "{}"},
       {body_of(passport_with(R"("expiry_date":"2027-01-21")"),
                R"({"type":"BANK_STATEMENT","country":"USA","issue_date":"2027-01-01","files":[)"
                R"({"uri":"/poa.pdf"}]})"),

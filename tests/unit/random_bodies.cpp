@@ -16,11 +16,22 @@ using Texts = std::vector<std::string_view>;
 
 // Values that come close to some rule, for each member of the contract.
 const Texts& values_of(Member member) {
-  static const Texts kTypes = {"PASSPORT",         "NATIONAL_ID", "DRIVERS_LICENSE",
-                               "RESIDENCE_PERMIT", "SELFIE",      "UTILITY_BILL",
-                               "BANK_STATEMENT",   "selfie",      "DRIVERS_LICENSE"};
+  static const Texts kTypes = {"PASSPORT",
+                               "NATIONAL_ID",
+                               "DRIVERS_LICENSE",
+                               "RESIDENCE_PERMIT",
+                               "SELFIE",
+                               "UTILITY_BILL",
+                               "BANK_STATEMENT",
+                               "selfie",
+                               "DRIVERS_LICENSE",
+                               "Driver's License",
+                               "PASPORT",
+                               "",
+                               " "};
   static const Texts kNumbers = {"X1234567", "0", " ", "", "\t\n\r ", "\u00A0", "№ 5"};
-  static const Texts kCountries = {"USA", "USA", "DEU", "usa", "US", "", "UMI", "ＵＳＡ"};
+  static const Texts kCountries = {"USA", "USA",    "DEU", "usa", "US", "",
+                                   "UMI", "ＵＳＡ", "D<<", "GBN", "XKX"};
   static const Texts kStates = {
       "US-CA",
       "us-ca",
@@ -29,12 +40,16 @@ const Texts& values_of(Member member) {
       "",
       " ",
       "Bavaria",
+      "Washington, D.C.",
+      "NY ",
       "0123456789012345678901234567890123456789012345678901234567890123",
       "ä123456789012345678901234567890123456789012345678901234567890123x"};
-  static const Texts kDates = {"2026-11-22", "2026-11-21", "2026-11-23", "2027-01-21", "2027-01-22",
-                               "2026-08-23", "2026-08-24", "2019-06-01", "2029-06-01", "2026-02-29",
-                               "",           "soon",       "9999-12-31", "0001-01-01"};
-  static const Texts kSideValues = {"FRONT", "BACK", "FRONT", "BACK", "front", ""};
+  static const Texts kDates = {"2026-11-22", "2026-11-21",   "2026-11-23", "2027-01-21",
+                               "2027-01-22", "2026-08-23",   "2026-08-24", "2019-06-01",
+                               "2029-06-01", "2026-02-29",   "",           "soon",
+                               "9999-12-31", "0001-01-01",   "2026-11-24", "2029/6/1",
+                               "20290601",   " 2029-06-01 ", "1450-01-01", "2573-05-31"};
+  static const Texts kSideValues = {"FRONT", "BACK", "FRONT", "BACK", "front", "", "BAK"};
   static const Texts kUris = {"/a.pdf", "/b.jpg", "/c.JPEG",  "/d.png", "/e.heic", "/f", "/g.", "",
                               " ",      "é.pdf",  "/a.pdf/x", "😀",      "\0.pdf"sv};
   static const Texts kTos = {"e9414388-fbdf-4407-b5c2-bc39eae3645b", "E9414388", "", "\n"};

@@ -70,6 +70,8 @@ TEST(RulesHash, ChangesWithEachValueThatStandsOutsideOfRows) {
       {"tables/messages.hpp", "kListOr = "},
       {"tables/documents.hpp", "kAddressDocument = {"},
       {"text/edit_distance.hpp", "kMaxSlips = "},
+      {"rules/suggestions.cpp", "kLongName = "},
+      {"contract.hpp", "kIssueDaysAhead = "},
       {"contract.hpp", "kMaxStateLength = "}};
   for (const auto& [path, value] : values) {
     Sources changed = core();

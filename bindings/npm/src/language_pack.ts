@@ -11,6 +11,7 @@
 //     {first:place}                   a document and a file in words: the pack's `place`
 //     {today:date}                    a date in words
 //     {size:size}                     the size of a file in words: the pack's `size`
+//     {year:year}                     the number of a year, without the signs that group the digits of others
 //     {expected:json_type}            a param in the words of a list: the pack's `words`
 //     [ Did you mean {suggestion}?]   a part that is left out together with its param
 import type { Placeholders, Word } from "./generated/placeholders.js";

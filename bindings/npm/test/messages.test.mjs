@@ -215,6 +215,7 @@ function wordsFor(pack, code, param, value) {
         ];
   }
   if (styles.includes("size")) return sizeWords(pack, value);
+  if (styles.includes("year")) return [String(value)];
   if (styles.includes("place")) return [value.split("/")[2] === "0" ? "1" : "2"];
   if (styles.length > 0) {
     return styles.map((one) => pack.words[one][value]);

@@ -42,7 +42,14 @@ const values = {
   expected: { address_country_mismatch: "DEU" },
   allowed: { unknown_value: ["FRONT", "BACK"] },
   use: { v1_member: "identifying_documents" },
-  suggestion: { unknown_member: "type", state_not_iso3166_2: "US-CA" },
+  suggestion: {
+    unknown_value: "FRONT",
+    invalid_date: "2029-06-01",
+    invalid_country: "DEU",
+    unknown_member: "type",
+    state_not_iso3166_2: "US-CA",
+  },
+  year: { year_unlikely: 1450 },
   extension: { file_type_unusual: "heic", file_extension_mismatch: "txt" },
   first: {
     primary_document_limit: "/identifying_documents/0",
@@ -71,7 +78,7 @@ function valuesOf(code, head, pack) {
   return style ? Object.keys(pack.words[style]) : counts;
 }
 
-/** A real finding of a code for each member that its message names, from the vectors. */
+/** A real finding of a code for each member that its message names, from the vectors: one that has as many params as any. */
 function findingsOf(code, template, vectors) {
   const found = new Map();
   for (const { report } of vectors) {
@@ -79,7 +86,9 @@ function findingsOf(code, template, vectors) {
       if (other !== code) continue;
       const steps = path.split("/");
       const member = steps.at(-1).replace(/^\d+$/, steps.length === 3 ? "document" : "file");
-      if (!found.has(member)) found.set(member, { path, params });
+      const known = found.get(member)?.params;
+      const isFuller = Object.keys(params).length > Object.keys(known ?? {}).length;
+      if (!known || isFuller) found.set(member, { path, params });
     }
   }
   return template.includes("{member}") ? [...found.values()] : [...found.values()].slice(0, 1);

@@ -4,9 +4,11 @@
 
 #include "dossier/codes.hpp"
 #include "dossier/report/message.hpp"
+#include "dossier/rules/suggestions.hpp"
 #include "dossier/tables/countries.hpp"
 #include "dossier/tables/documents.hpp"
 #include "dossier/tables/files.hpp"
+#include "dossier/text/ascii.hpp"
 #include "dossier/text/json_text.hpp"
 
 namespace dossier {
@@ -18,9 +20,9 @@ PlanError refuse(Code code, Member member, const std::array<ParamValue, kMaxPara
   return {message_of(Found{code, values, {}, {}}, path)};
 }
 
-Need need_of_state(std::optional<std::string_view> country) {
-  if (!country) return Need::conditional;
-  return *country == kStateCountry ? Need::required : Need::optional;
+Need need_of_state(std::string_view country) {
+  if (country.empty()) return Need::conditional;
+  return country == kStateCountry ? Need::required : Need::optional;
 }
 
 // Appends two texts, the second of which is a name of the contract and needs no escapes.
@@ -36,13 +38,19 @@ Need Plan::need(Member member) const {
 }
 
 std::variant<Plan, PlanError> describe(std::string_view type,
-                                       std::optional<std::string_view> country) {
+                                       std::optional<std::string_view> given_country) {
   const std::span<const std::string_view> types = kDocumentTypeNames;
   std::size_t number = 0;
   while (number < types.size() && types[number] != type) ++number;
-  if (number == types.size()) return refuse(Code::unknown_value, Member::type, {types, type});
-  if (country && !is_country(*country)) {
-    return refuse(Code::invalid_country, Member::country, {});
+  if (number == types.size())
+    return refuse(Code::unknown_value, Member::type, {types, type, rules::meant(type, types)});
+  std::string_view country = given_country.value_or("");
+  if (is_blank(country)) country = {};
+  if (!country.empty() && !is_country(country)) {
+    const ShortText meant = rules::meant_country(country);
+    const std::string_view suggestion = meant.text();
+    return refuse(Code::invalid_country, Member::country,
+                  {suggestion.empty() ? rules::MaybeText() : suggestion});
   }
 
   const bool is_identity = number < kIdentityTypes.size();

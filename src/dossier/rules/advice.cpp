@@ -3,20 +3,14 @@
 #include <optional>
 
 #include "dossier/rules/rules.hpp"
+#include "dossier/rules/suggestions.hpp"
 #include "dossier/tables/countries.hpp"
 #include "dossier/tables/files.hpp"
-#include "dossier/text/edit_distance.hpp"
 #include "dossier/text/extension.hpp"
-#include "dossier/text/text_table.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::rules {
 namespace {
-
-using MaybeText = std::optional<std::string_view>;
-
-constexpr auto kStateCodes = text_table<kUsStates>([](const UsState& state) { return state.code; });
-constexpr auto kStateNames = text_table<kUsStates>([](const UsState& state) { return state.name; });
 
 // The object that an unknown member stands in.
 Location parent_of(const UnknownMember& member, const AttachRequest& request) {
@@ -25,19 +19,25 @@ Location parent_of(const UnknownMember& member, const AttachRequest& request) {
   return member.kind == ObjectKind::file ? document.file_at(member.file) : document.at();
 }
 
-// The nearest of the contract's members of that kind of object, if one is near.
-MaybeText nearest_member(ObjectKind kind, std::string_view name) {
-  MaybeText nearest;
-  std::size_t least = kMaxSlips + 1;
+// Whether the object that an unknown member stands in names that member of the contract.
+bool is_named_beside(const UnknownMember& unknown, Member member, const AttachRequest& request) {
+  if (unknown.kind == ObjectKind::body) return request[member].named();
+  const Document& document = request.documents[unknown.document];
+  if (unknown.kind != ObjectKind::file) return document[member].named();
+  return request.files_of(document)[unknown.file][member].named();
+}
+
+// The member of the contract that was meant by an unknown one.
+MaybeText meant_member(const UnknownMember& unknown, const AttachRequest& request) {
+  std::array<std::string_view, kMemberNames.size()> absent;
+  std::size_t count = 0;
   for (std::size_t i = 0; i < kMemberNames.size(); ++i) {
-    if (!has_member(kind, static_cast<Member>(i))) continue;
-    const std::size_t distance = edit_distance(name, kMemberNames[i]);
-    if (distance < least) {
-      least = distance;
-      nearest = kMemberNames[i];
+    const auto member = static_cast<Member>(i);
+    if (has_member(unknown.kind, member) && !is_named_beside(unknown, member, request)) {
+      absent[count++] = kMemberNames[i];
     }
   }
-  return nearest;
+  return meant(unknown.name, {absent.data(), count});
 }
 
 void advise_on_names(const AttachRequest& request, Findings& findings) {
@@ -49,7 +49,7 @@ void advise_on_names(const AttachRequest& request, Findings& findings) {
     if (member.kind == ObjectKind::body && v1 != kV1Members.end()) {
       findings.add<Code::v1_member>(at(), v1->use);
     } else {
-      findings.add<Code::unknown_member>(at(), nearest_member(member.kind, member.name));
+      findings.add<Code::unknown_member>(at(), meant_member(member, request));
     }
   }
 }
@@ -59,22 +59,26 @@ void advise_on_state(const Document& document, Findings& findings) {
   if (!asks_for_state(document) || !has_text(state) || is_longer(state.text, kMaxStateLength)) {
     return;
   }
-  if (kStateCodes.find(state.text) < kStateCodes.size()) return;
-  MaybeText suggestion;
-  for (std::size_t row = 0; row < kStateCodes.size(); ++row) {
-    const std::string_view code = kStateCodes[row];
-    if (equal_ignoring_case(state.text, code) || equal_ignoring_case(state.text, code.substr(3)) ||
-        equal_ignoring_case(state.text, kStateNames[row])) {
-      suggestion = code;
+  if (kUsStateCodes.find(state.text) < kUsStateCodes.size()) return;
+  findings.add<Code::state_not_iso3166_2>(document.at(Member::state), meant_state(state.text));
+}
+
+void advise_on_years(const Document& document, Findings& findings) {
+  if (document.is(DocumentRole::selfie)) return;
+  for (const Member member : {Member::issue_date, Member::expiry_date}) {
+    const std::optional<Date>& date = document.date(member);
+    if (!date || date->text() == kNoEnd) continue;
+    const int year = date->year();
+    if (year < kFirstLikelyYear || year > kLastLikelyYear) {
+      findings.add<Code::year_unlikely>(document.at(member), year);
     }
   }
-  findings.add<Code::state_not_iso3166_2>(document.at(Member::state), suggestion);
 }
 
 void advise_on_dates(const Document& document, const Date& today, Findings& findings) {
   if (document.is(DocumentRole::selfie)) return;
   const std::optional<Date>& issue = document.issue_date;
-  if (issue && *issue > today) {
+  if (issue && issue->days_since(today) > kIssueDaysAhead) {
     findings.add<Code::issue_date_in_future>(document.at(Member::issue_date));
   }
   if (issue && document.kind == ObjectKind::address) {
@@ -124,6 +128,7 @@ void advise(const AttachRequest& request, const Context& context, Findings& find
   for (const Document& document : request.documents) {
     advise_on_selfie(document, findings);
     advise_on_state(document, findings);
+    advise_on_years(document, findings);
     if (context.today) advise_on_dates(document, *context.today, findings);
     advise_on_files(document, request.files_of(document), findings);
   }

@@ -32,7 +32,7 @@ void check_tos(const AttachRequest& request, const Context& context, Findings& f
   const Value& tos = request[Member::tos_policies_value];
   if (!expect(JsonType::string, tos, true, at, findings)) return;
   if (is_blank(tos.text)) {
-    findings.add<Code::empty>(at.location());
+    refuse(tos.text, at, {}, findings);
   } else if (context.tos_policies_value && tos.text != *context.tos_policies_value) {
     findings.add<Code::tos_mismatch>(at.location());
   }

@@ -16,28 +16,29 @@ void check_type(const Document& document, Findings& findings) {
   const bool known = identity ? document.row != nullptr
                               : find_text(kAddressTypeNames, type.text) < kAddressTypeNames.size();
   if (!known) {
-    findings.add<Code::unknown_value>(
-        at.location(), identity ? Names(kIdentityTypeNames) : Names(kAddressTypeNames), type.text);
+    refuse(type.text, at, identity ? Names(kIdentityTypeNames) : Names(kAddressTypeNames),
+           findings);
   }
 }
 
 // The value of a member that is there and a string.
 void check_text(Member member, std::string_view text, const Document& document, bool required,
                 Findings& findings) {
+  const Place at{&document, member};
   switch (member) {
     case Member::number:
-      if (required && is_blank(text)) findings.add<Code::empty>(document.at(member));
+      if (required && is_blank(text)) refuse(text, at, {}, findings);
       break;
     case Member::country:
-      if (!is_country(text)) findings.add<Code::invalid_country>(document.at(member));
+      if (!is_country(text)) refuse(text, at, {}, findings);
       break;
     case Member::state:
       if (is_longer(text, kMaxStateLength)) {
-        findings.add<Code::too_long>(document.at(member), kMaxStateLength, count_code_points(text));
+        findings.add<Code::too_long>(at.location(), kMaxStateLength, count_code_points(text));
       }
       break;
     default:  // issue_date and expiry_date
-      if (!document.date(member)) findings.add<Code::invalid_date>(document.at(member));
+      if (!document.date(member)) refuse(text, at, {}, findings);
   }
 }
 

@@ -23,13 +23,12 @@ void check_file(const File& file, const Document& document, std::uint32_t index,
   const Place side_at{&document, Member::side, index};
   const Value& side = file[Member::side];
   if (expect(JsonType::string, side, false, side_at, findings) && file.side == kNoSide) {
-    findings.add<Code::unknown_value>(side_at.location(), std::span<const std::string_view>(kSides),
-                                      side.text);
+    refuse(side.text, side_at, kSides, findings);
   }
   const Place uri_at{&document, Member::uri, index};
   const Value& uri = file[Member::uri];
   if (expect(JsonType::string, uri, true, uri_at, findings) && is_blank(uri.text)) {
-    findings.add<Code::empty>(uri_at.location());
+    refuse(uri.text, uri_at, {}, findings);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <forward_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,6 +16,7 @@
 #include "dossier/codes.hpp"
 #include "dossier/contract.hpp"
 #include "dossier/read/location.hpp"
+#include "dossier/text/short_text.hpp"
 
 namespace dossier {
 
@@ -32,7 +34,8 @@ struct SizeTexts {
   std::string words;
 };
 
-// The value of one param, by reference: texts are views into the body, the context or the tables.
+// The value of one param, by reference: texts are views into the body, the context, the tables or
+// what Findings keeps.
 class ParamValue {
  public:
   ParamValue() = default;
@@ -137,6 +140,12 @@ class Findings {
     add(code, at, params);
   }
 
+  // Keeps a text that stands nowhere else, so that a param can view it; nothing for an empty one.
+  std::optional<std::string_view> keep(const ShortText& text) {
+    if (text.text().empty()) return std::nullopt;
+    return kept_.emplace_front(text).text();
+  }
+
   bool empty() const { return violations.found().empty() && advice.found().empty(); }
 
   List violations;
@@ -148,6 +157,8 @@ class Findings {
 
  private:
   void add(Code code, const Location& at, std::span<const ParamValue> params);
+
+  std::forward_list<ShortText> kept_;
 };
 
 }  // namespace dossier

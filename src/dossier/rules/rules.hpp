@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "dossier/context.hpp"
@@ -55,5 +56,10 @@ inline bool expect(JsonType expected, const Value& value, bool required, const P
   add_mismatch(expected, value, required, at, findings);
   return false;
 }
+
+// Adds what is wrong with a text that its member does not take: it is blank; or it is none of those
+// that are allowed; or, where no list says which are, it is no country or no date.
+void refuse(std::string_view text, const Place& at, std::span<const std::string_view> allowed,
+            Findings& findings);
 
 }  // namespace dossier::rules

@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "206727ac14c3c45f"; }
+std::string_view rules_hash() { return "d54a72be5163995e"; }
 
 }  // namespace dossier

@@ -37,11 +37,20 @@ constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 // Section 1: empty or only U+0020, U+0009, U+000A, U+000D.
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 constexpr bool is_blank(std::string_view text) {
   for (const char c : text) {
-    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') return false;
+    if (!is_blank(c)) return false;
   }
   return true;
+}
+
+// A text without the blanks at its two ends.
+constexpr std::string_view without_blanks(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 // Section 6, `tos_not_uuid`: 8-4-4-4-12 hexadecimal digits in either case.

@@ -26,6 +26,7 @@ std::optional<Date> Date::parse_whole(std::string_view text) {
                                              std::chrono::day(day)};
   if (!digits || year == 0 || !calendar.ok()) return std::nullopt;
   text.copy(date.text_.data(), text.size());
+  date.year_ = static_cast<std::int16_t>(year);
   date.days_ =
       static_cast<std::int32_t>(std::chrono::sys_days(calendar).time_since_epoch().count());
   return date;

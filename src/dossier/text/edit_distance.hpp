@@ -6,13 +6,13 @@
 
 namespace dossier {
 
-// The largest distance that `unknown_member` takes for a slip of the pen (section 6).
+// More than so many slips of the pen are none (section 5, Suggestions).
 inline constexpr std::size_t kMaxSlips = 2;
 
-// The optimal-string-alignment distance of `name` and `candidate` over code points: insertions,
-// deletions, substitutions, and swaps of neighbours that are not edited again. Anything above
-// kMaxSlips is given as kMaxSlips + 1. `candidate` is ASCII and at most 32 long; `name` is any
-// well-formed text.
-std::size_t edit_distance(std::string_view name, std::string_view candidate);
+// Whether the optimal-string-alignment distance of `name` and `candidate` over code points is at
+// most `slips`: insertions, deletions, substitutions, and swaps of neighbours that are not edited
+// again. `candidate` is ASCII, `name` any well-formed text. The time grows with the shorter of the
+// two, and threefold with each slip.
+bool is_within(std::size_t slips, std::string_view name, std::string_view candidate);
 
 }  // namespace dossier

@@ -3,11 +3,6 @@
 #include <algorithm>
 
 namespace dossier {
-namespace {
-
-constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-}  // namespace
 
 Utf8Sequence first_utf8_sequence(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };

@@ -44,6 +44,9 @@ struct Utf8Sequence {
 // Looks at the first character of `text`, which is not empty.
 Utf8Sequence first_utf8_sequence(std::string_view text);
 
+// Whether a byte goes on with a character that another has begun.
+constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 // The number of code points of a well-formed text.
 std::size_t count_code_points(std::string_view text);
 

@@ -127,7 +127,7 @@ export const rules: readonly Rule[] = [
     "stage": "validation",
     "status": 422,
     "where": "the value",
-    "when": "`identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.",
+    "when": "`identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.",
     "source": "S, D",
     "params": [],
     "message": "the {member} must not be empty. Please add what is missing."
@@ -137,13 +137,14 @@ export const rules: readonly Rule[] = [
     "stage": "validation",
     "status": 422,
     "where": "the value",
-    "when": "A `type` or `side` is not one of the allowed values.",
+    "when": "A `type` or `side` is not blank and not one of the allowed values.",
     "source": "S",
     "params": [
       "allowed",
-      "actual"
+      "actual",
+      "suggestion"
     ],
-    "message": "“{actual}” is not a known {member}. Choose one of {allowed}."
+    "message": "“{actual}” is not a known {member}.[ Did you mean “{suggestion}”?] Choose one of {allowed}."
   },
   {
     "code": "too_long",
@@ -163,20 +164,24 @@ export const rules: readonly Rule[] = [
     "stage": "validation",
     "status": 422,
     "where": "the date",
-    "when": "A date is not `YYYY-MM-DD` naming a real day of the years 0001 to 9999.",
+    "when": "A date is not blank and not `YYYY-MM-DD` naming a real day of the years 0001 to 9999.",
     "source": "S",
-    "params": [],
-    "message": "the {member} is not a real day written as YYYY-MM-DD, such as 2029-06-01. Correct it."
+    "params": [
+      "suggestion"
+    ],
+    "message": "the {member} is not a real day written as YYYY-MM-DD, such as 2029-06-01.[ Did you mean {suggestion}?] Correct it."
   },
   {
     "code": "invalid_country",
     "stage": "validation",
     "status": 422,
     "where": "the entry's `country`",
-    "when": "A country is not one of the 249 ISO 3166-1 alpha-3 codes, upper case.",
+    "when": "A country is not blank and not one of the 249 ISO 3166-1 alpha-3 codes, upper case.",
     "source": "S",
-    "params": [],
-    "message": "the {member} is not a country code. Use the three capital letters of ISO 3166-1, such as USA or DEU."
+    "params": [
+      "suggestion"
+    ],
+    "message": "the {member} is not a country code.[ Did you mean “{suggestion}”?] Use the three capital letters of ISO 3166-1, such as USA or DEU."
   },
   {
     "code": "primary_document_limit",
@@ -405,17 +410,28 @@ export const rules: readonly Rule[] = [
     "params": [
       "suggestion"
     ],
-    "message": "the {member} is not written as a code of the United States, such as US-CA.[ Use “{suggestion}”.] Reviewers may ask for it."
+    "message": "the {member} is not written as a code of the United States, such as US-CA.[ Did you mean “{suggestion}”?] Reviewers may ask for it."
   },
   {
     "code": "issue_date_in_future",
     "stage": "advice",
     "fact": "today",
     "where": "the entry's `issue_date`",
-    "when": "A valid issue date is after today.",
+    "when": "A valid issue date is later than the day after today.",
     "source": "D",
     "params": [],
     "message": "the issue date is still to come. Compare it with the document."
+  },
+  {
+    "code": "year_unlikely",
+    "stage": "advice",
+    "where": "the date",
+    "when": "A valid date is before 1900 or after 2200, as in another calendar, and not `9999-12-31`, which stands for no end.",
+    "source": "D",
+    "params": [
+      "year"
+    ],
+    "message": "the {member} is in the year {year}, which is unlikely. Compare it with the document, and give it in the Gregorian calendar."
   },
   {
     "code": "expiry_soon",
@@ -662,7 +678,7 @@ export const sides: readonly Side[] = ["FRONT","BACK"];
 export const countries: readonly Country[] = ["ABW","AFG","AGO","AIA","ALA","ALB","AND","ARE","ARG","ARM","ASM","ATA","ATF","ATG","AUS","AUT","AZE","BDI","BEL","BEN","BES","BFA","BGD","BGR","BHR","BHS","BIH","BLM","BLR","BLZ","BMU","BOL","BRA","BRB","BRN","BTN","BVT","BWA","CAF","CAN","CCK","CHE","CHL","CHN","CIV","CMR","COD","COG","COK","COL","COM","CPV","CRI","CUB","CUW","CXR","CYM","CYP","CZE","DEU","DJI","DMA","DNK","DOM","DZA","ECU","EGY","ERI","ESH","ESP","EST","ETH","FIN","FJI","FLK","FRA","FRO","FSM","GAB","GBR","GEO","GGY","GHA","GIB","GIN","GLP","GMB","GNB","GNQ","GRC","GRD","GRL","GTM","GUF","GUM","GUY","HKG","HMD","HND","HRV","HTI","HUN","IDN","IMN","IND","IOT","IRL","IRN","IRQ","ISL","ISR","ITA","JAM","JEY","JOR","JPN","KAZ","KEN","KGZ","KHM","KIR","KNA","KOR","KWT","LAO","LBN","LBR","LBY","LCA","LIE","LKA","LSO","LTU","LUX","LVA","MAC","MAF","MAR","MCO","MDA","MDG","MDV","MEX","MHL","MKD","MLI","MLT","MMR","MNE","MNG","MNP","MOZ","MRT","MSR","MTQ","MUS","MWI","MYS","MYT","NAM","NCL","NER","NFK","NGA","NIC","NIU","NLD","NOR","NPL","NRU","NZL","OMN","PAK","PAN","PCN","PER","PHL","PLW","PNG","POL","PRI","PRK","PRT","PRY","PSE","PYF","QAT","REU","ROU","RUS","RWA","SAU","SDN","SEN","SGP","SGS","SHN","SJM","SLB","SLE","SLV","SMR","SOM","SPM","SRB","SSD","STP","SUR","SVK","SVN","SWE","SWZ","SXM","SYC","SYR","TCA","TCD","TGO","THA","TJK","TKL","TKM","TLS","TON","TTO","TUN","TUR","TUV","TWN","TZA","UGA","UKR","UMI","URY","USA","UZB","VAT","VCT","VEN","VGB","VIR","VNM","VUT","WLF","WSM","YEM","ZAF","ZMB","ZWE"];
 
 /** The states of `USA`. */
-export const states: readonly StateInfo[] = [{"code":"US-AK","name":"Alaska"},{"code":"US-AL","name":"Alabama"},{"code":"US-AR","name":"Arkansas"},{"code":"US-AZ","name":"Arizona"},{"code":"US-CA","name":"California"},{"code":"US-CO","name":"Colorado"},{"code":"US-CT","name":"Connecticut"},{"code":"US-DE","name":"Delaware"},{"code":"US-FL","name":"Florida"},{"code":"US-GA","name":"Georgia"},{"code":"US-HI","name":"Hawaii"},{"code":"US-IA","name":"Iowa"},{"code":"US-ID","name":"Idaho"},{"code":"US-IL","name":"Illinois"},{"code":"US-IN","name":"Indiana"},{"code":"US-KS","name":"Kansas"},{"code":"US-KY","name":"Kentucky"},{"code":"US-LA","name":"Louisiana"},{"code":"US-MA","name":"Massachusetts"},{"code":"US-MD","name":"Maryland"},{"code":"US-ME","name":"Maine"},{"code":"US-MI","name":"Michigan"},{"code":"US-MN","name":"Minnesota"},{"code":"US-MO","name":"Missouri"},{"code":"US-MS","name":"Mississippi"},{"code":"US-MT","name":"Montana"},{"code":"US-NC","name":"North Carolina"},{"code":"US-ND","name":"North Dakota"},{"code":"US-NE","name":"Nebraska"},{"code":"US-NH","name":"New Hampshire"},{"code":"US-NJ","name":"New Jersey"},{"code":"US-NM","name":"New Mexico"},{"code":"US-NV","name":"Nevada"},{"code":"US-NY","name":"New York"},{"code":"US-OH","name":"Ohio"},{"code":"US-OK","name":"Oklahoma"},{"code":"US-OR","name":"Oregon"},{"code":"US-PA","name":"Pennsylvania"},{"code":"US-RI","name":"Rhode Island"},{"code":"US-SC","name":"South Carolina"},{"code":"US-SD","name":"South Dakota"},{"code":"US-TN","name":"Tennessee"},{"code":"US-TX","name":"Texas"},{"code":"US-UT","name":"Utah"},{"code":"US-VA","name":"Virginia"},{"code":"US-VT","name":"Vermont"},{"code":"US-WA","name":"Washington"},{"code":"US-WI","name":"Wisconsin"},{"code":"US-WV","name":"West Virginia"},{"code":"US-WY","name":"Wyoming"},{"code":"US-AS","name":"American Samoa"},{"code":"US-DC","name":"District of Columbia"},{"code":"US-GU","name":"Guam"},{"code":"US-MP","name":"Northern Mariana Islands"},{"code":"US-PR","name":"Puerto Rico"},{"code":"US-UM","name":"United States Minor Outlying Islands"},{"code":"US-VI","name":"U.S. Virgin Islands"}];
+export const states: readonly StateInfo[] = [{"code":"US-AK","name":"Alaska"},{"code":"US-AL","name":"Alabama"},{"code":"US-AR","name":"Arkansas"},{"code":"US-AZ","name":"Arizona"},{"code":"US-CA","name":"California"},{"code":"US-CO","name":"Colorado"},{"code":"US-CT","name":"Connecticut"},{"code":"US-DE","name":"Delaware"},{"code":"US-FL","name":"Florida"},{"code":"US-GA","name":"Georgia"},{"code":"US-HI","name":"Hawaii"},{"code":"US-IA","name":"Iowa"},{"code":"US-ID","name":"Idaho"},{"code":"US-IL","name":"Illinois"},{"code":"US-IN","name":"Indiana"},{"code":"US-KS","name":"Kansas"},{"code":"US-KY","name":"Kentucky"},{"code":"US-LA","name":"Louisiana"},{"code":"US-MA","name":"Massachusetts"},{"code":"US-MD","name":"Maryland"},{"code":"US-ME","name":"Maine"},{"code":"US-MI","name":"Michigan"},{"code":"US-MN","name":"Minnesota"},{"code":"US-MO","name":"Missouri"},{"code":"US-MS","name":"Mississippi"},{"code":"US-MT","name":"Montana"},{"code":"US-NC","name":"North Carolina"},{"code":"US-ND","name":"North Dakota"},{"code":"US-NE","name":"Nebraska"},{"code":"US-NH","name":"New Hampshire"},{"code":"US-NJ","name":"New Jersey"},{"code":"US-NM","name":"New Mexico"},{"code":"US-NV","name":"Nevada"},{"code":"US-NY","name":"New York"},{"code":"US-OH","name":"Ohio"},{"code":"US-OK","name":"Oklahoma"},{"code":"US-OR","name":"Oregon"},{"code":"US-PA","name":"Pennsylvania"},{"code":"US-RI","name":"Rhode Island"},{"code":"US-SC","name":"South Carolina"},{"code":"US-SD","name":"South Dakota"},{"code":"US-TN","name":"Tennessee"},{"code":"US-TX","name":"Texas"},{"code":"US-UT","name":"Utah"},{"code":"US-VA","name":"Virginia"},{"code":"US-VT","name":"Vermont"},{"code":"US-WA","name":"Washington"},{"code":"US-WI","name":"Wisconsin"},{"code":"US-WV","name":"West Virginia"},{"code":"US-WY","name":"Wyoming"},{"code":"US-AS","name":"American Samoa"},{"code":"US-GU","name":"Guam"},{"code":"US-MP","name":"Northern Mariana Islands"},{"code":"US-PR","name":"Puerto Rico"},{"code":"US-UM","name":"United States Minor Outlying Islands"},{"code":"US-DC","name":"District of Columbia"},{"code":"US-VI","name":"U.S. Virgin Islands"}];
 
 /** The statuses that a customer is known to have. */
 export const customerStatuses: readonly CustomerStatus[] = ["INCOMPLETE","PROCESSING","REVIEWING","APPROVED","ASSOCIATED_PARTIES_REMAINING","IN_COMPLIANCE","ACTION_REQUIRED","REJECTED","ON_HOLD"];

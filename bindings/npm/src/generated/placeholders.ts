@@ -13,10 +13,10 @@ export interface Placeholders {
   readonly required: "member";
   readonly type_mismatch: "member" | "expected:json_type" | "actual:json_type";
   readonly empty: "member";
-  readonly unknown_value: "actual" | "member" | "allowed";
+  readonly unknown_value: "actual" | "member" | "suggestion?" | "allowed";
   readonly too_long: "member" | "actual" | "max";
-  readonly invalid_date: "member";
-  readonly invalid_country: "member";
+  readonly invalid_date: "member" | "suggestion?";
+  readonly invalid_country: "member" | "suggestion?";
   readonly primary_document_limit: "first:place";
   readonly selfie_limit: "first:place";
   readonly selfie_required: never;
@@ -38,6 +38,7 @@ export interface Placeholders {
   readonly ignored_for_selfie: "member";
   readonly state_not_iso3166_2: "member" | "suggestion?";
   readonly issue_date_in_future: never;
+  readonly year_unlikely: "member" | "year:year";
   readonly expiry_soon: "days";
   readonly address_document_old: "days";
   readonly file_type_unusual: "extension?";

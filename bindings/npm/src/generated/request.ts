@@ -33,20 +33,24 @@ export type UsState =
   | "US-MA" | "US-MD" | "US-ME" | "US-MI" | "US-MN" | "US-MO" | "US-MS" | "US-MT" | "US-NC"
   | "US-ND" | "US-NE" | "US-NH" | "US-NJ" | "US-NM" | "US-NV" | "US-NY" | "US-OH" | "US-OK"
   | "US-OR" | "US-PA" | "US-RI" | "US-SC" | "US-SD" | "US-TN" | "US-TX" | "US-UT" | "US-VA"
-  | "US-VT" | "US-WA" | "US-WI" | "US-WV" | "US-WY" | "US-AS" | "US-DC" | "US-GU" | "US-MP"
-  | "US-PR" | "US-UM" | "US-VI";
+  | "US-VT" | "US-WA" | "US-WI" | "US-WV" | "US-WY" | "US-AS" | "US-GU" | "US-MP" | "US-PR"
+  | "US-UM" | "US-DC" | "US-VI";
 
 /** A real day of the years 0001 to 9999, written as `YYYY-MM-DD`. The type lets through what is written so; `invalid_date` tells what is no real day. */
 export type CalendarDate = `${number}-${number}-${number}`;
 
 /** A file of a document. */
 export interface UploadedFile {
-  /** The side of the document that the file shows. */
+  /**
+   * The side of the document that the file shows.
+   *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   */
   readonly side?: Side | undefined;
   /**
    * The link that the upload of the file returned.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `file_uri_duplicate`: A `uri` that is a string and not blank equals that of an earlier file, over all primary and all address entries.
    * - `file_not_owned`: A `uri` that is a string and not blank, SELFIE files included, is not among the customer's uploads.
    * - `file_type_unusual`: The extension is none of pdf, jpg, jpeg, png, or there is none.
@@ -59,6 +63,7 @@ export interface FileOfSide<S extends Side> extends UploadedFile {
   /**
    * The side of the document that the file shows.
    *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `side_required`: A file of a two-sided document has no `side`.
    * - `side_duplicate`: A file of a two-sided document repeats an allowed side of an earlier file of that document.
    */
@@ -75,28 +80,33 @@ export interface PrimaryMembers {
   /**
    * The number of the document.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    */
   readonly number: string;
   /**
    * The country that issued the document.
    *
-   * - `invalid_country`: A country is not one of the 249 ISO 3166-1 alpha-3 codes, upper case.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   * - `invalid_country`: A country is not blank and not one of the 249 ISO 3166-1 alpha-3 codes, upper case.
    */
   readonly country: Country;
   /**
    * The day on which the document was issued.
    *
-   * - `invalid_date`: A date is not `YYYY-MM-DD` naming a real day of the years 0001 to 9999.
-   * - `issue_date_in_future`: A valid issue date is after today.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   * - `invalid_date`: A date is not blank and not `YYYY-MM-DD` naming a real day of the years 0001 to 9999.
+   * - `issue_date_in_future`: A valid issue date is later than the day after today.
+   * - `year_unlikely`: A valid date is before 1900 or after 2200, as in another calendar, and not `9999-12-31`, which stands for no end.
    */
   readonly issue_date?: CalendarDate | undefined;
   /**
    * The day on which the document expires.
    *
-   * - `invalid_date`: A date is not `YYYY-MM-DD` naming a real day of the years 0001 to 9999.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   * - `invalid_date`: A date is not blank and not `YYYY-MM-DD` naming a real day of the years 0001 to 9999.
    * - `expiry_not_in_future`: A valid expiry date of a primary document is on or before today.
    * - `expiry_not_after_issue`: Both dates of a primary document are valid and the expiry is not later than the issue.
+   * - `year_unlikely`: A valid date is before 1900 or after 2200, as in another calendar, and not `9999-12-31`, which stands for no end.
    * - `expiry_soon`: A primary document expires within the next 60 days.
    */
   readonly expiry_date: CalendarDate;
@@ -104,14 +114,18 @@ export interface PrimaryMembers {
 
 /** An identity document of the type `PASSPORT`. */
 export interface Passport extends PrimaryMembers {
-  /** What kind of document this is. */
+  /**
+   * What kind of document this is.
+   *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   */
   readonly type: "PASSPORT";
   /** Leave it out. `state_forbidden`: A PASSPORT, NATIONAL_ID or RESIDENCE_PERMIT has a `state`, whatever its value. */
   readonly state?: never;
   /**
    * What was uploaded of the document.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `file_count`: The array is not empty and its number of elements is not the type's.
    */
   readonly files: readonly [UploadedFile];
@@ -119,14 +133,18 @@ export interface Passport extends PrimaryMembers {
 
 /** An identity document of the type `NATIONAL_ID`. */
 export interface NationalId extends PrimaryMembers {
-  /** What kind of document this is. */
+  /**
+   * What kind of document this is.
+   *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   */
   readonly type: "NATIONAL_ID";
   /** Leave it out. `state_forbidden`: A PASSPORT, NATIONAL_ID or RESIDENCE_PERMIT has a `state`, whatever its value. */
   readonly state?: never;
   /**
    * What was uploaded of the document.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `file_count`: The array is not empty and its number of elements is not the type's.
    * - `side_missing`: The document is two-sided, every file is an object with an allowed `side`, and this side is not among them.
    */
@@ -135,12 +153,17 @@ export interface NationalId extends PrimaryMembers {
 
 /** An identity document of the type `DRIVERS_LICENSE`, issued by `USA`. */
 export interface UsDriversLicense extends PrimaryMembers {
-  /** What kind of document this is. */
+  /**
+   * What kind of document this is.
+   *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   */
   readonly type: "DRIVERS_LICENSE";
   /**
    * The country that issued the document.
    *
-   * - `invalid_country`: A country is not one of the 249 ISO 3166-1 alpha-3 codes, upper case.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   * - `invalid_country`: A country is not blank and not one of the 249 ISO 3166-1 alpha-3 codes, upper case.
    */
   readonly country: "USA";
   /**
@@ -154,7 +177,7 @@ export interface UsDriversLicense extends PrimaryMembers {
   /**
    * What was uploaded of the document.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `file_count`: The array is not empty and its number of elements is not the type's.
    * - `side_missing`: The document is two-sided, every file is an object with an allowed `side`, and this side is not among them.
    */
@@ -163,12 +186,17 @@ export interface UsDriversLicense extends PrimaryMembers {
 
 /** An identity document of the type `DRIVERS_LICENSE`, issued by any other country. */
 export interface ForeignDriversLicense extends PrimaryMembers {
-  /** What kind of document this is. */
+  /**
+   * What kind of document this is.
+   *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   */
   readonly type: "DRIVERS_LICENSE";
   /**
    * The country that issued the document.
    *
-   * - `invalid_country`: A country is not one of the 249 ISO 3166-1 alpha-3 codes, upper case.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   * - `invalid_country`: A country is not blank and not one of the 249 ISO 3166-1 alpha-3 codes, upper case.
    */
   readonly country: Exclude<Country, "USA">;
   /**
@@ -180,7 +208,7 @@ export interface ForeignDriversLicense extends PrimaryMembers {
   /**
    * What was uploaded of the document.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `file_count`: The array is not empty and its number of elements is not the type's.
    * - `side_missing`: The document is two-sided, every file is an object with an allowed `side`, and this side is not among them.
    */
@@ -192,14 +220,18 @@ export type DriversLicense = UsDriversLicense | ForeignDriversLicense;
 
 /** An identity document of the type `RESIDENCE_PERMIT`. */
 export interface ResidencePermit extends PrimaryMembers {
-  /** What kind of document this is. */
+  /**
+   * What kind of document this is.
+   *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   */
   readonly type: "RESIDENCE_PERMIT";
   /** Leave it out. `state_forbidden`: A PASSPORT, NATIONAL_ID or RESIDENCE_PERMIT has a `state`, whatever its value. */
   readonly state?: never;
   /**
    * What was uploaded of the document.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `file_count`: The array is not empty and its number of elements is not the type's.
    * - `side_missing`: The document is two-sided, every file is an object with an allowed `side`, and this side is not among them.
    */
@@ -208,7 +240,11 @@ export interface ResidencePermit extends PrimaryMembers {
 
 /** An identity document of the type `SELFIE`. */
 export interface Selfie {
-  /** What kind of document this is. */
+  /**
+   * What kind of document this is.
+   *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   */
   readonly type: "SELFIE";
   /** Leave it out. `ignored_for_selfie`: A SELFIE entry has a member that only other documents need, whatever its value. */
   readonly number?: never;
@@ -223,7 +259,7 @@ export interface Selfie {
   /**
    * What was uploaded of the document.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `file_count`: The array is not empty and its number of elements is not the type's.
    */
   readonly files: readonly [UploadedFile];
@@ -237,27 +273,34 @@ export type IdentityDocument = PrimaryDocument | Selfie;
 
 /** A document that can prove where a person lives. */
 export interface AddressDocument {
-  /** What kind of document this is. */
+  /**
+   * What kind of document this is.
+   *
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   */
   readonly type: AddressType;
   /**
    * The country that issued the document.
    *
-   * - `invalid_country`: A country is not one of the 249 ISO 3166-1 alpha-3 codes, upper case.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   * - `invalid_country`: A country is not blank and not one of the 249 ISO 3166-1 alpha-3 codes, upper case.
    * - `address_country_mismatch`: A valid country differs from the customer's country of residence.
    */
   readonly country: Country;
   /**
    * The day on which the document was issued.
    *
-   * - `invalid_date`: A date is not `YYYY-MM-DD` naming a real day of the years 0001 to 9999.
-   * - `issue_date_in_future`: A valid issue date is after today.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
+   * - `invalid_date`: A date is not blank and not `YYYY-MM-DD` naming a real day of the years 0001 to 9999.
+   * - `issue_date_in_future`: A valid issue date is later than the day after today.
+   * - `year_unlikely`: A valid date is before 1900 or after 2200, as in another calendar, and not `9999-12-31`, which stands for no end.
    * - `address_document_old`: An address document was issued 91 days ago or earlier.
    */
   readonly issue_date?: CalendarDate | undefined;
   /**
    * What was uploaded of the document.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `file_count`: The array is not empty and its number of elements is not the type's.
    */
   readonly files: readonly [UploadedFile];
@@ -268,7 +311,7 @@ export interface AttachRequest {
   /**
    * The document that proves who the person is, the selfie, or both.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `primary_document_limit`: There is more than one identity document besides the SELFIE.
    * - `selfie_limit`: There is more than one SELFIE.
    * - `selfie_required`: The client asks for a selfie and no entry is a SELFIE.
@@ -287,7 +330,7 @@ export interface AttachRequest {
   /**
    * The value of the query parameter of this name in the customer's `tos_policies_url`.
    *
-   * - `empty`: `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank.
+   * - `empty`: `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.
    * - `tos_mismatch`: A string that is not blank differs from the value that the customer was given.
    * - `tos_not_uuid`: A string that is not blank is not a UUID of the form 8-4-4-4-12.
    */

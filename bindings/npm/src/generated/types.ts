@@ -30,16 +30,16 @@ export interface ViolationParams {
   readonly required: Record<string, never>;
   /** A value has the wrong JSON type; `null` is a wrong type, never absence. Fires at the value. */
   readonly type_mismatch: { readonly expected: JsonType; readonly actual: JsonType };
-  /** `identifying_documents` or a `files` has no element; the `number` of a primary entry, a `uri` or `tos_policies_value` is blank. Fires at the value. */
+  /** `identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank. Fires at the value. */
   readonly empty: Record<string, never>;
-  /** A `type` or `side` is not one of the allowed values. Fires at the value. */
-  readonly unknown_value: { readonly allowed: readonly string[]; readonly actual: string };
+  /** A `type` or `side` is not blank and not one of the allowed values. Fires at the value. */
+  readonly unknown_value: { readonly allowed: readonly string[]; readonly actual: string; readonly suggestion?: string };
   /** A `state` has more than 64 Unicode code points. Fires at the entry's `state`. */
   readonly too_long: { readonly max: number; readonly actual: number };
-  /** A date is not `YYYY-MM-DD` naming a real day of the years 0001 to 9999. Fires at the date. */
-  readonly invalid_date: Record<string, never>;
-  /** A country is not one of the 249 ISO 3166-1 alpha-3 codes, upper case. Fires at the entry's `country`. */
-  readonly invalid_country: Record<string, never>;
+  /** A date is not blank and not `YYYY-MM-DD` naming a real day of the years 0001 to 9999. Fires at the date. */
+  readonly invalid_date: { readonly suggestion?: string };
+  /** A country is not blank and not one of the 249 ISO 3166-1 alpha-3 codes, upper case. Fires at the entry's `country`. */
+  readonly invalid_country: { readonly suggestion?: string };
   /** There is more than one identity document besides the SELFIE. Fires at the entry, for the second and each later primary entry. */
   readonly primary_document_limit: { readonly first: string };
   /** There is more than one SELFIE. Fires at the entry, for the second and each later SELFIE entry. */
@@ -84,8 +84,10 @@ export interface AdviceParams {
   readonly ignored_for_selfie: Record<string, never>;
   /** The `state` of a DRIVERS_LICENSE of the `USA` is not `US-` and a code of ISO 3166-2. Fires at the entry's `state`. */
   readonly state_not_iso3166_2: { readonly suggestion?: string };
-  /** A valid issue date is after today. Fires at the entry's `issue_date`. Undecided without `today`. */
+  /** A valid issue date is later than the day after today. Fires at the entry's `issue_date`. Undecided without `today`. */
   readonly issue_date_in_future: Record<string, never>;
+  /** A valid date is before 1900 or after 2200, as in another calendar, and not `9999-12-31`, which stands for no end. Fires at the date. */
+  readonly year_unlikely: { readonly year: number };
   /** A primary document expires within the next 60 days. Fires at the entry's `expiry_date`. Undecided without `today`. */
   readonly expiry_soon: { readonly days: number };
   /** An address document was issued 91 days ago or earlier. Fires at the entry's `issue_date`. Undecided without `today`. */
@@ -139,7 +141,7 @@ export interface Context {
   /**
    * Decides
    * - `expiry_not_in_future`: A valid expiry date of a primary document is on or before today.
-   * - `issue_date_in_future`: A valid issue date is after today.
+   * - `issue_date_in_future`: A valid issue date is later than the day after today.
    * - `expiry_soon`: A primary document expires within the next 60 days.
    * - `address_document_old`: An address document was issued 91 days ago or earlier.
    */

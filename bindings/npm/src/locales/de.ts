@@ -93,13 +93,14 @@ export const de = /* @__PURE__ */ pack({
       "{member|m:Der|f:Die|n:Das|p:Die} {member} {member|m:muss|f:muss|n:muss|p:müssen} {expected:json_type} sein, nicht {actual:json_type}. Bitte berichtigen Sie das.",
     empty:
       "{member|m:Der|f:Die|n:Das|p:Die} {member} {member|m:darf|f:darf|n:darf|p:dürfen} nicht leer sein. Bitte ergänzen Sie, was fehlt.",
-    unknown_value: "„{actual}“ ist als {member} nicht bekannt. Wählen Sie {allowed}.",
+    unknown_value:
+      "„{actual}“ ist als {member} nicht bekannt.[ Meinten Sie „{suggestion}“?] Wählen Sie {allowed}.",
     too_long:
       "Der {member} ist {actual} {actual|one:Zeichen|other:Zeichen} lang, und höchstens {max} werden angenommen. Bitte kürzen Sie die Angabe.",
     invalid_date:
-      "Das {member} ist kein gültiges Datum in der Form JJJJ-MM-TT, zum Beispiel 2029-06-01. Bitte berichtigen Sie es.",
+      "Das {member} ist kein gültiges Datum in der Form JJJJ-MM-TT, zum Beispiel 2029-06-01.[ Meinten Sie {suggestion}?] Bitte berichtigen Sie es.",
     invalid_country:
-      "Das {member} ist kein Ländercode. Verwenden Sie die drei Großbuchstaben nach ISO 3166-1, zum Beispiel USA oder DEU.",
+      "Das {member} ist kein Ländercode.[ Meinten Sie „{suggestion}“?] Verwenden Sie die drei Großbuchstaben nach ISO 3166-1, zum Beispiel USA oder DEU.",
     primary_document_limit:
       "Außer dem Selfie kann nur ein Dokument die Identität nachweisen, und das tut schon {first:place}. Entfernen Sie eines von beiden.",
     selfie_limit:
@@ -136,9 +137,11 @@ export const de = /* @__PURE__ */ pack({
     ignored_for_selfie:
       "Ein Selfie braucht {member|m:keinen|f:keine|n:kein|p:keine} {member}. Die Angabe wird nicht beachtet, bitte entfernen Sie sie.",
     state_not_iso3166_2:
-      "Der {member} ist nicht als Code der Vereinigten Staaten angegeben, zum Beispiel US-CA.[ Verwenden Sie „{suggestion}“.] Bei der Prüfung kann danach gefragt werden.",
+      "Der {member} ist nicht als Code der Vereinigten Staaten angegeben, zum Beispiel US-CA.[ Meinten Sie „{suggestion}“?] Bei der Prüfung kann danach gefragt werden.",
     issue_date_in_future:
       "Das Ausstellungsdatum liegt in der Zukunft. Vergleichen Sie es mit dem Dokument.",
+    year_unlikely:
+      "Das {member} liegt im Jahr {year:year}, und das ist unwahrscheinlich. Vergleichen Sie es mit dem Dokument und geben Sie es nach dem gregorianischen Kalender an.",
     expiry_soon:
       "Das Dokument läuft in {days|one:# Tag|other:# Tagen} ab, und bei der Prüfung werden zwei Monate erwartet. Verwenden Sie, wenn möglich, ein länger gültiges.",
     address_document_old:

@@ -93,13 +93,14 @@ export const es = /* @__PURE__ */ pack({
       "{member} {member|m:debe|f:debe|mp:deben} ser {expected:json_type}, no {actual:json_type}. Envíe {expected:json_type}.",
     empty:
       "{member} no {member|m:puede estar vacío|f:puede estar vacía|mp:pueden estar vacíos}. Añada lo que falta, por favor.",
-    unknown_value: "«{actual}» no es un valor conocido para {member}. Elija {allowed}.",
+    unknown_value:
+      "«{actual}» no es un valor conocido para {member}.[ ¿Quiso decir «{suggestion}»?] Elija {allowed}.",
     too_long:
       "{member} tiene {actual} {actual|one:carácter|many:de caracteres|other:caracteres} y se aceptan {max} como máximo. Acórtelo.",
     invalid_date:
-      "{member} no es una fecha válida con el formato AAAA-MM-DD, por ejemplo 2029-06-01. Corríjala.",
+      "{member} no es una fecha válida con el formato AAAA-MM-DD, por ejemplo 2029-06-01.[ ¿Quiso decir {suggestion}?] Corríjala.",
     invalid_country:
-      "{member} no es un código de país. Utilice las tres letras mayúsculas de la norma ISO 3166-1, por ejemplo USA o DEU.",
+      "{member} no es un código de país.[ ¿Quiso decir «{suggestion}»?] Utilice las tres letras mayúsculas de la norma ISO 3166-1, por ejemplo USA o DEU.",
     primary_document_limit:
       "además de la selfie, solo un documento puede acreditar la identidad, y el {first:place} ya lo hace. Elimine uno de los dos.",
     selfie_limit:
@@ -135,9 +136,11 @@ export const es = /* @__PURE__ */ pack({
     ignored_for_selfie:
       "en una selfie no hace falta {member} y no se tiene en cuenta. Elimine este dato.",
     state_not_iso3166_2:
-      "{member} no está escrito como un código de Estados Unidos, por ejemplo US-CA.[ Utilice «{suggestion}».] Es posible que se pida en la revisión.",
+      "{member} no está escrito como un código de Estados Unidos, por ejemplo US-CA.[ ¿Quiso decir «{suggestion}»?] Es posible que se pida en la revisión.",
     issue_date_in_future:
       "la fecha de emisión es posterior a la de hoy. Compárela con el documento.",
+    year_unlikely:
+      "{member} es del año {year:year}, lo que es poco probable. Compárela con el documento e indíquela según el calendario gregoriano.",
     expiry_soon:
       "el documento vence dentro de {days} {days|one:día|many:de días|other:días} y en la revisión se piden dos meses. Si puede, utilice uno con mayor vigencia.",
     address_document_old:

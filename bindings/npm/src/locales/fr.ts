@@ -95,13 +95,13 @@ export const fr = /* @__PURE__ */ pack({
     empty:
       "{member} ne {member|m:peut pas être vide|f:peut pas être vide|mp:peuvent pas être vides|fp:peuvent pas être vides}. Veuillez ajouter ce qui manque.",
     unknown_value:
-      "«\u00a0{actual}\u00a0» n’est pas une valeur connue pour {member}. Choisissez {allowed}.",
+      "«\u00a0{actual}\u00a0» n’est pas une valeur connue pour {member}.[ Vouliez-vous dire «\u00a0{suggestion}\u00a0»\u202f?] Choisissez {allowed}.",
     too_long:
       "{member} comporte {actual} {actual|one:caractère|many:de caractères|other:caractères}, et {max} au plus sont acceptés. Veuillez l’abréger.",
     invalid_date:
-      "{member} n’est pas une date valide sous la forme AAAA-MM-JJ, par exemple 2029-06-01. Corrigez-la.",
+      "{member} n’est pas une date valide sous la forme AAAA-MM-JJ, par exemple 2029-06-01.[ Vouliez-vous dire {suggestion}\u202f?] Corrigez-la.",
     invalid_country:
-      "{member} n’est pas un code de pays. Utilisez les trois lettres majuscules de la norme ISO 3166-1, par exemple USA ou DEU.",
+      "{member} n’est pas un code de pays.[ Vouliez-vous dire «\u00a0{suggestion}\u00a0»\u202f?] Utilisez les trois lettres majuscules de la norme ISO 3166-1, par exemple USA ou DEU.",
     primary_document_limit:
       "outre le selfie, un seul document peut prouver l’identité, et c’est déjà le cas de la {first:place}. Supprimez l’un des deux.",
     selfie_limit:
@@ -138,9 +138,11 @@ export const fr = /* @__PURE__ */ pack({
     ignored_for_selfie:
       "pour un selfie, {member} n’est pas {member|m:nécessaire|f:nécessaire|mp:nécessaire|fp:nécessaire} et n’est pas {member|m:pris|f:prise|mp:pris|fp:prise} en compte. Supprimez cette indication.",
     state_not_iso3166_2:
-      "{member} n’est pas écrit sous la forme d’un code des États-Unis, par exemple US-CA.[ Utilisez «\u00a0{suggestion}\u00a0».] Il pourra être demandé lors de la vérification.",
+      "{member} n’est pas écrit sous la forme d’un code des États-Unis, par exemple US-CA.[ Vouliez-vous dire «\u00a0{suggestion}\u00a0»\u202f?] Il pourra être demandé lors de la vérification.",
     issue_date_in_future:
       "la date de délivrance est postérieure à celle d’aujourd’hui. Comparez-la avec le document.",
+    year_unlikely:
+      "{member} tombe en l’an {year:year}, ce qui est peu probable. Comparez-la avec le document et indiquez-la selon le calendrier grégorien.",
     expiry_soon:
       "le document expire dans {days} {days|one:jour|many:de jours|other:jours}, et deux mois de validité sont demandés lors de la vérification. Si possible, utilisez-en un qui soit valable plus longtemps.",
     address_document_old:

@@ -93,13 +93,14 @@ export const pt = /* @__PURE__ */ pack({
       "{member} {member|m:deve|f:deve|mp:devem} ser {expected:json_type}, e não {actual:json_type}. Envie {expected:json_type}.",
     empty:
       "{member} não {member|m:pode ficar vazio|f:pode ficar vazia|mp:podem ficar vazios}. Adicione o que falta, por favor.",
-    unknown_value: "“{actual}” não é um valor conhecido para {member}. Escolha {allowed}.",
+    unknown_value:
+      "“{actual}” não é um valor conhecido para {member}.[ Você quis dizer “{suggestion}”?] Escolha {allowed}.",
     too_long:
       "{member} tem {actual} {actual|one:caractere|many:de caracteres|other:caracteres}, e são aceitos no máximo {max}. Abrevie-o.",
     invalid_date:
-      "{member} não é uma data válida no formato AAAA-MM-DD, por exemplo 2029-06-01. Corrija-a.",
+      "{member} não é uma data válida no formato AAAA-MM-DD, por exemplo 2029-06-01.[ Você quis dizer {suggestion}?] Corrija-a.",
     invalid_country:
-      "{member} não é um código de país. Use as três letras maiúsculas da norma ISO 3166-1, por exemplo USA ou DEU.",
+      "{member} não é um código de país.[ Você quis dizer “{suggestion}”?] Use as três letras maiúsculas da norma ISO 3166-1, por exemplo USA ou DEU.",
     primary_document_limit:
       "além da selfie, só um documento pode comprovar a identidade, e o {first:place} já faz isso. Remova um dos dois.",
     selfie_limit:
@@ -134,8 +135,10 @@ export const pt = /* @__PURE__ */ pack({
     ignored_for_selfie:
       "em uma selfie, {member} não é {member|m:necessário|f:necessária|mp:necessário} e é {member|m:desconsiderado|f:desconsiderada|mp:desconsiderado}. Remova essa informação.",
     state_not_iso3166_2:
-      "{member} não está escrito como um código dos Estados Unidos, por exemplo US-CA.[ Use “{suggestion}”.] Ele pode ser pedido na análise.",
+      "{member} não está escrito como um código dos Estados Unidos, por exemplo US-CA.[ Você quis dizer “{suggestion}”?] Ele pode ser pedido na análise.",
     issue_date_in_future: "a data de emissão é posterior à de hoje. Compare-a com o documento.",
+    year_unlikely:
+      "{member} é do ano {year:year}, o que é pouco provável. Compare-a com o documento e informe-a pelo calendário gregoriano.",
     expiry_soon:
       "o documento vence em {days} {days|one:dia|many:de dias|other:dias}, e a análise pede dois meses de validade. Se puder, use um com validade maior.",
     address_document_old:

@@ -87,10 +87,12 @@ export const zh = /* @__PURE__ */ pack({
     type_mismatch:
       "{member}必须是{expected:json_type}，不能是{actual:json_type}。请提交{expected:json_type}。",
     empty: "{member}不能为空。请补充缺少的内容。",
-    unknown_value: "“{actual}”不是有效的{member}。请选择 {allowed}。",
+    unknown_value: "“{actual}”不是有效的{member}。[您是否想填写“{suggestion}”？]请选择 {allowed}。",
     too_long: "{member}的长度为 {actual} 个字符，最多接受 {max} 个字符。请缩短。",
-    invalid_date: "{member}不是按 YYYY-MM-DD 格式填写的有效日期，例如 2029-06-01。请更正。",
-    invalid_country: "{member}不是国家代码。请使用 ISO 3166-1 的三个大写字母，例如 USA 或 DEU。",
+    invalid_date:
+      "{member}不是按 YYYY-MM-DD 格式填写的有效日期，例如 2029-06-01。[您是否想填写 {suggestion}？]请更正。",
+    invalid_country:
+      "{member}不是国家代码。[您是否想填写“{suggestion}”？]请使用 ISO 3166-1 的三个大写字母，例如 USA 或 DEU。",
     primary_document_limit:
       "除自拍照外，只能用一份证件证明身份，而此前已有一份（{first:place}）。请移除其中一份。",
     selfie_limit: "只能提交一张自拍照，而此前已有一张（{first:place}）。请移除其中一张。",
@@ -115,8 +117,9 @@ export const zh = /* @__PURE__ */ pack({
       "此处没有“{name}”这一项，将被忽略。[您是否想填写“{suggestion}”？]请更正名称或将其删除。",
     ignored_for_selfie: "自拍照不需要{member}，此项将被忽略。请将其删除。",
     state_not_iso3166_2:
-      "{member}没有按美国的代码填写，例如 US-CA。[请使用“{suggestion}”。]审核时可能会要求更正。",
+      "{member}没有按美国的代码填写，例如 US-CA。[您是否想填写“{suggestion}”？]审核时可能会要求更正。",
     issue_date_in_future: "签发日期晚于今天。请与证件核对。",
+    year_unlikely: "{member}的年份是 {year:year}，不太可能。请与证件核对，并按公历填写。",
     expiry_soon:
       "证件将在 {days} 天后到期，而审核要求有效期至少还有两个月。如有可能，请使用有效期更长的证件。",
     address_document_old:

@@ -122,7 +122,7 @@ export function makeSpeaker(pack: Pack): Speaker {
     }
     const known: (string | undefined)[] = [];
     function counted(value: number): string | undefined {
-      const text = numberText(value);
+      const text = style === "year" ? String(value) : numberText(value); // 1450, and not 1,450
       if (!forms) return text;
       const form = forms.get(plural().select(value)) ?? forms.get("other");
       return form?.replace("#", text);
