@@ -122,10 +122,13 @@ clean: ## Removes all that was built and installed here (Debian's packages stay)
 # --- Parts of the above ---------------------------------------------------------------------------
 
 # What suites need beside the words above.
-.PHONY: doors asan asan-programs mutation-needs tsan site browsers makers terminal iso-codes test-modules peers clang-format clang-tidy prettier
+.PHONY: doors hosts hosts-quick asan asan-programs mutation-needs tsan site browsers makers terminal iso-codes test-modules peers clang-format clang-tidy prettier
 doors:
 	@.make/need $(native)
 	@.make/compile release conformance-doors
+hosts: hosts-quick
+hosts-quick: build
+	@.make/need python3 ruby ruby-ffi ruby-webrick
 asan:
 	@.make/need $(clang)
 	@.make/compile asan unit-tests vector-tests threads-test fuzz-text fuzz-context fuzz-file fuzz-seeds

@@ -88,6 +88,14 @@ const suites = [
     count: nodeSummary,
   },
   {
+    word: "hosts-quick",
+    title: "Python and Ruby say the same, and implementations can be proved",
+    when: "test",
+    needs: ["hosts-quick"],
+    run: `HOSTS="python ruby" ${nodeTest("tests/hosts")}`,
+    count: nodeSummary,
+  },
+  {
     word: "package",
     title: "The npm package",
     when: "test",
@@ -189,6 +197,14 @@ const suites = [
     when: "all",
     needs: ["build", "doors", "iso-codes"],
     run: "COUNT=1000000 node --test --test-reporter=spec tests/model/model.test.mjs tests/model/file.test.mjs",
+    count: nodeSummary,
+  },
+  {
+    word: "hosts",
+    title: "All languages that call the core say the same, on 100,000 bodies and contexts",
+    when: "all",
+    needs: ["hosts"],
+    run: `COUNT=100000 ${nodeTest("tests/hosts")}`,
     count: nodeSummary,
   },
   {

@@ -165,8 +165,8 @@ def http_error(status: Literal[401, 404, 500]) -> Answer:
 
 def describe(type: str, country: Optional[str] = None) -> Mapping[str, Any]:
     """What a form should ask for a document of that type (section 9). Raises Misuse for an unknown type or country."""
-    name, code = type.encode(), (country or "").encode()
-    _, plan = _take(_library.dossier_describe(name, len(name), code, len(code)))
+    name, code = type.encode(), None if country is None else country.encode()
+    _, plan = _take(_library.dossier_describe(name, len(name), code, len(code or b"")))
     return json.loads(plan or b"")
 
 

@@ -38,7 +38,8 @@ Examples:
 
 With --ndjson a line is {"id"?: any, "body": text | "body_b64": base64, "context"?: object} and
 is answered by {"id": …, "report": {…}} or {"id": …, "error": "…"}; the exit code is 0 once all
-lines are answered.)";
+lines are answered. The context may also be its text, as "context_text". A line with
+"describe": {"type": text, "country"?: text} instead of a body is answered by {"id": …, "plan": {…}}.)";
 
 constexpr auto kRulesFooter = R"(Examples:
   dossier rules

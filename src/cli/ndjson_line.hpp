@@ -6,13 +6,17 @@
 
 namespace dossier::cli {
 
-// Appends the answer to a line, as a line. The line is
+// Appends the answer to a line, as a line: what tests/vectors/README.md says of executors, and
+// more. The line is one of
 //
-//     {"id"?: any, "body": text | "body_b64": base64, "context"?: object | null}
+//     {"id"?: any, "body": text | "body_b64": base64, "context"?: object | null | "context_text"?:
+//     text}
+//     {"id"?: any, "describe": {"type": text, "country"?: text | null}}
 //
-// with exactly one of the bodies, and the answer one of
+// and the answer one of
 //
 //     {"id": …, "report": {…}}
+//     {"id": …, "plan": {…}}
 //     {"id": …, "error": "…"}
 //
 // where the id is the line's, byte for byte. It is left out where the line has none, has several,

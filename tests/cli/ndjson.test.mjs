@@ -146,6 +146,33 @@ test("today comes from the context alone", () => {
   );
 });
 
+test("a context may be its text, which then is read as that of check", () => {
+  const text = JSON.stringify(exampleContext);
+  assert.deepEqual(answers(line({ context: undefined, context_text: text })), [
+    `{"report":${validReport}}`,
+  ]);
+  for (const wrong of ["", "{", '{"today":null,"today":null}', '{"today":"\\ud800"}']) {
+    const alone = run(["check", "--context", file("malformed.json", wrong)]).stderr;
+    const [answer] = answers(line({ context: undefined, context_text: wrong }));
+    assert.ok(alone.includes(JSON.parse(answer).error), answer);
+  }
+});
+
+test("a line may ask for a plan, which is that of describe", () => {
+  const ask = (describe) => answers(JSON.stringify({ id: 1, describe }))[0];
+  const plan = (...args) => run(["describe", "--json", ...args]).stdout.trimEnd();
+  for (const [type, ...country] of [["DRIVERS_LICENSE"], ["DRIVERS_LICENSE", "USA"]]) {
+    const answer = `{"id":1,"plan":${plan(type, ...country)}}`;
+    assert.equal(ask({ type, country: country[0] }), answer);
+    assert.equal(ask({ country: country[0] ?? null, type }), answer);
+  }
+  for (const [type, country] of [["BADGE"], ["SELFIE", "usa"]]) {
+    const { error } = JSON.parse(ask({ type, country }));
+    const alone = run(["describe", type, ...(country ? [country] : [])]).stderr;
+    assert.equal(alone, `dossier: ${error}\n`);
+  }
+});
+
 for (const [text, error] of [
   ['{"today":"2026-02-30"}', /^The context's member today must be/],
   [
@@ -177,9 +204,26 @@ for (const [text, error] of [
   ['"{}"', /not a JSON object/],
   ["null", /not a JSON object/],
   [`{"body":"{}","context":${"[".repeat(32)}${"]".repeat(32)}}`, /nests more than 32/],
-  ["{}", /has no body/],
-  ['{"context":{}}', /has no body/],
-  ['{"body":"{}","body_b64":"e30="}', /both body and body_b64/],
+  ["{}", /asks for nothing/],
+  ['{"context":{}}', /asks for nothing/],
+  ['{"body":"{}","body_b64":"e30="}', /asks for several things/],
+  ['{"body":"{}","describe":{"type":"SELFIE"}}', /asks for several things/],
+  ['{"body":"{}","context":{},"context_text":"{}"}', /both context and context_text/],
+  ['{"body":"{}","context_text":{}}', /member context_text is not a string/],
+  ['{"body":"{}","context_text":null}', /member context_text is not a string/],
+  ['{"describe":"SELFIE"}', /member describe is not an object/],
+  ['{"describe":[{"type":"SELFIE"}]}', /member describe is not an object/],
+  ['{"describe":null}', /member describe is not an object/],
+  ['{"describe":{}}', /member describe has no type/],
+  ['{"describe":{"country":"USA"},"type":"SELFIE"}', /a member that is not known here/],
+  ['{"describe":{"type":1}}', /member describe\.type is not a string/],
+  ['{"describe":{"type":null}}', /member describe\.type is not a string/],
+  ['{"describe":{"type":{"type":"SELFIE"}}}', /member describe\.type is not a string/],
+  ['{"describe":{"type":"SELFIE","country":1}}', /member describe\.country is not a string/],
+  ['{"describe":{"type":"SELFIE","type":"SELFIE"}}', /describe\.type is given more than once/],
+  ['{"describe":{"type":"SELFIE","state":"US-CA"}}', /describe has a member that is not known/],
+  ['{"describe":{"type":"SELFIE"},"describe":{}}', /member describe is given more than once/],
+  ['{"describe.type":"SELFIE"}', /a member that is not known here/],
   ['{"body":"{}","body":"{}"}', /member body is given more than once/],
   ['{"body":"{}","\\u0062ody":"{}"}', /member body is given more than once/],
   ['{"body":"{}","context":{},"context":{}}', /member context is given more than once/],

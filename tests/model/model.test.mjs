@@ -13,7 +13,8 @@ import { Program, fromCli, line, readCase, wellFormed } from "../harness/program
 import { shrink } from "../harness/shrink.mjs";
 import { file, run } from "../harness/tool.mjs";
 import { undecidedOrder } from "./advice.mjs";
-import { MalformedContext, readContext } from "./context.mjs";
+import { agree, attempt, names, withoutMessages } from "./agree.mjs";
+import { readContext } from "./context.mjs";
 import { check, codes } from "./model.mjs";
 import { Reached } from "./reached.mjs";
 import { textOf } from "./report.mjs";
@@ -25,34 +26,8 @@ const batchSize = 256;
 const maxShrunk = 100;
 const maxShown = 8;
 
-/** What the model says: { report } or, where it finds the context malformed, the { members } at fault. */
-function attempt(check) {
-  try {
-    return { report: check() };
-  } catch (error) {
-    if (!(error instanceof MalformedContext)) throw error;
-    return { members: error.members };
-  }
-}
 const askModel = ({ bytes }, context) =>
   attempt(() => check(bytes, JSON.stringify(wellFormed(context))));
-
-// The quotes of a member's name stand in no string of a report unescaped.
-const withoutMessages = (report) => report.replace(/,"message":"(?:[^"\\]|\\.)*"/g, "");
-
-/** What stands in a text as it is, whatever a program makes of what a terminal cannot show: a blank, or `\u{202e}`. */
-const visible = (text) => text.replace(/\\u\{[\da-f]+\}|[^!-~]/g, "");
-
-/** Whether an error's text is of a malformed context, and names one of the members at fault if there are any. */
-const names = (members, text) =>
-  members.length === 0
-    ? text.startsWith("The context ")
-    : members.some((name) => visible(text).startsWith(visible(`The context's member ${name} `)));
-
-const agree = ({ report, members }, answer) =>
-  report === undefined
-    ? answer.startsWith("error: ") && names(members, answer.slice("error: ".length))
-    : textOf(report) === withoutMessages(answer);
 
 class Tool {
   #program = new Program(path, ["check", "--ndjson"]);

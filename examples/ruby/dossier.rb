@@ -1,0 +1,116 @@
+# frozen_string_literal: true
+
+require "ffi"
+require "json"
+
+# The rules of Attach Documents to Individual Customer V2, by libdossier.
+#
+#     facts = Dossier::Context.new(today: "2026-11-22", customer: { customer_type: "INDIVIDUAL" })
+#     report = Dossier.check(request.body.read, facts)
+#     report.violations.each { |finding| puts "#{finding.path}: #{finding.message}" } unless report.ok?
+#
+# Bodies are the bytes of the request as they came, not what a JSON library made of them. Any number of threads may call at once;
+# while a body is checked, other threads of Ruby run.
+module Dossier
+  # A call that was wrong in itself, such as with a malformed context. Never about a request body.
+  class Misuse < ArgumentError; end
+
+  # A violation, or a piece of advice, which has no status: what it is, where in the body (a JSON Pointer), and a sentence for a person.
+  Finding = Struct.new(:code, :path, :params, :status, :message, keyword_init: true)
+
+  # What the server will say of a body (section 3 of the contract). `text` is the report's own JSON, the same everywhere.
+  Report = Struct.new(:ok, :status, :violations, :advice, :undecided, :truncated, :text, keyword_init: true) do
+    alias_method :ok?, :ok
+    alias_method :truncated?, :truncated
+  end
+
+  # What the endpoint answers (section 7): an HTTP status and a body, which is JSON.
+  Answer = Struct.new(:status, :body)
+
+  module Library
+    extend FFI::Library
+    ffi_lib ENV.fetch("DOSSIER_LIBRARY", "libdossier.so.0")
+
+    text = %i[buffer_in size_t]
+    attach_function :dossier_result_status, [:pointer], :int
+    attach_function :dossier_result_text, [:pointer], :pointer
+    attach_function :dossier_result_length, [:pointer], :size_t
+    attach_function :dossier_result_free, [:pointer], :void
+    attach_function :dossier_context_read, text, :pointer
+    attach_function :dossier_context_error, [:pointer], :string
+    attach_function :dossier_context_free, [:pointer], :void
+    attach_function :dossier_check, [*text, :pointer], :pointer, blocking: true
+    attach_function :dossier_http_answer, [*text, :pointer, *text], :pointer, blocking: true
+    attach_function :dossier_http_error, [:int], :pointer
+    attach_function :dossier_describe, [*text, *text], :pointer
+    attach_function :dossier_tos_policies_value, text, :pointer
+    attach_function :dossier_version, [], :string
+    attach_function :dossier_rules_hash, [], :string
+  end
+  private_constant :Library
+
+  # The facts around a body (section 2), a Hash or JSON text: read once, used for any number of calls and threads. Raises Misuse if
+  # they are malformed; its message names the member.
+  class Context
+    def initialize(facts = {})
+      text = facts.is_a?(String) ? facts : JSON.generate(facts)
+      pointer = Library.dossier_context_read(*Dossier.text_of(text))
+      @handle = FFI::AutoPointer.new(pointer, Library.method(:dossier_context_free))
+      error = Library.dossier_context_error(@handle)
+      raise Misuse, error.force_encoding(Encoding::UTF_8) if error
+    end
+
+    attr_reader :handle
+  end
+
+  class << self
+    # Checks the text of a request body. Whatever it holds, there is a report.
+    def check(body, context = nil)
+      _, text = take(Library.dossier_check(*text_of(body), context&.handle))
+      said = JSON.parse(text, symbolize_names: true)
+      %i[violations advice].each { |list| said[list].map! { |one| Finding.new(**one) } }
+      Report.new(truncated: false, text: text, **said)
+    end
+
+    # What the endpoint answers to a body: 200, 400, 403, 409 or 422.
+    def http_answer(body, context, customer_id)
+      Answer.new(*take(Library.dossier_http_answer(*text_of(body), context&.handle, *text_of(customer_id))))
+    end
+
+    # The answers that come before any report: 401, 404 and 500.
+    def http_error(status)
+      Answer.new(*take(Library.dossier_http_error(status)))
+    end
+
+    # What a form should ask for a document of that type (section 9). Raises Misuse for an unknown type or country.
+    def describe(type, country = nil)
+      _, plan = take(Library.dossier_describe(*text_of(type), *text_of(country)))
+      JSON.parse(plan, symbolize_names: true)
+    end
+
+    # The value of that name in the terms' URL (section 8), or nil.
+    def tos_policies_value(url)
+      take(Library.dossier_tos_policies_value(*text_of(url))).last
+    end
+
+    def version = Library.dossier_version
+    def rules_hash = Library.dossier_rules_hash
+
+    # A text as the library takes it: what nobody else can change, and its length in bytes.
+    def text_of(text) = text.nil? ? [nil, 0] : [text.dup.freeze, text.bytesize]
+
+    private
+
+    # Takes status and text out of a result, which is freed.
+    def take(result)
+      status = Library.dossier_result_status(result)
+      text = Library.dossier_result_text(result)
+      taken = text.read_bytes(Library.dossier_result_length(result)).force_encoding(Encoding::UTF_8) unless text.null?
+      raise Misuse, taken if status.negative?
+
+      [status, taken]
+    ensure
+      Library.dossier_result_free(result)
+    end
+  end
+end
