@@ -93,6 +93,7 @@ bench: $(tarball) $(call installed,bench) ## Measures the core natively, and the
 	build/bench/bin/bench-native --benchmark_filter=Linear
 	node bench/process.mjs
 	node bench/wasm.mjs
+	node bench/files.mjs
 	node bench/peers.mjs
 
 .PHONY: size
@@ -138,7 +139,7 @@ tsan:
 	@.make/need $(native)
 	@.make/compile tsan threads-test faulty dossier-sandbox dossier-cli
 browsers: ; @.make/need chromium firefox-esr
-makers: ; @.make/need imagemagick ghostscript poppler-utils libheif-examples zip
+makers: ; @.make/need imagemagick ghostscript poppler-utils libheif-examples zip qpdf libimage-exiftool-perl img2pdf
 terminal: ; @.make/need bsdutils
 iso-codes: ; @.make/need iso-codes
 clang-format: ; @.make/need clang-format-14

@@ -1,6 +1,6 @@
 // How long a validation takes: of the contract's example, beside what nlohmann/json needs to parse
 // it, of a body with five mistakes, and of bodies that are made to take long, at 64, 128 and 256
-// KiB.
+// KiB. And how many bytes of a file a look goes through in a second.
 //
 // Tables at the end hold the ratios against their goals, and say by how much the time grows with
 // the size: 2 is linear. Repeated and interleaved, the ratios depend less on what else the machine
@@ -20,12 +20,15 @@
 #include <variant>
 #include <vector>
 
+#include "dossier/check_file.hpp"
 #include "dossier/nlohmann.hpp"
 #include "dossier/validate.hpp"
 #include "example.hpp"
 
 namespace dossier {
 namespace {
+
+using namespace std::string_view_literals;
 
 // The contract's example, without white space.
 const std::string& example() {
@@ -302,6 +305,46 @@ constexpr Goal kGoals[] = {
     {"five mistakes, written / valid, written", "validate_and_write_five_mistakes",
      "validate_and_write_example", 2.5},
 };
+
+// Files of 10 MB, fed in pieces as a program reads them; the goal is 1 GB/s for a photo.
+constexpr std::size_t kFileBytes = 10'000'000;
+
+// Bytes as of image data that is compressed well, each FF followed by 00.
+std::string image_data() {
+  std::string bytes(kFileBytes, '\0');
+  std::uint32_t state = 20261122;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    state = state * 1664525 + 1013904223;
+    bytes[i] = static_cast<char>(state >> 24U);
+    if (bytes[i] == '\xFF') ++i;
+  }
+  return bytes;
+}
+
+std::string with_ends(std::string_view begin, std::string_view end) {
+  std::string bytes = image_data();
+  bytes.replace(0, begin.size(), begin);
+  bytes.replace(bytes.size() - end.size(), end.size(), end);
+  return bytes;
+}
+
+void look_at_file(benchmark::State& state, std::string_view begin, std::string_view end) {
+  constexpr std::size_t kPiece = 65'536;
+  const std::string file = with_ends(begin, end);
+  for (auto _ : state) {
+    FileLook look("scan");
+    for (std::size_t at = 0; at < file.size(); at += kPiece) {
+      look.feed(std::string_view(file).substr(at, kPiece));
+    }
+    const FileReport report = look.finish();
+    if (!report.ok()) state.SkipWithError("a whole file is refused");
+    benchmark::DoNotOptimize(report);
+  }
+  set_size(state, file);
+}
+BENCHMARK_CAPTURE(look_at_file, photo, "\xFF\xD8\xFF\xDA\0\2"sv, "\xFF\xD9"sv);
+BENCHMARK_CAPTURE(look_at_file, pdf, "%PDF-1.7\n1 0 obj\nstream\n"sv,
+                  "\nendstream\nendobj\n%%EOF\n"sv);
 
 // Prints as usual, but for the hostile bodies, of which the table of growth says it all, and
 // remembers the times.
