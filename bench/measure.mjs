@@ -1,5 +1,5 @@
-// How the benchmarks measure. Rounds of all that is compared are interleaved, so that the noise of a machine hits all of it alike, and
-// the median of each counts. A ratio is the median of the ratios within each round. Of both, the medians of several processes are told, as
+// How the benchmarks measure. Rounds of all that is compared, each in an order of its own, are interleaved, so that the noise of a machine
+// and what stands before hit all of it alike, and the median of each counts. A ratio is the median of the ratios within each round. Of both, the medians of several processes are told, as
 // each compiles JavaScript in a way of its own.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const rounds = Number(process.env.ROUNDS ?? 25);
-const roundTime = 3e6; // ns, of one measurement in a round
+const rounds = Number(process.env.ROUNDS ?? 150);
+const roundTime = 4e5; // ns, of one measurement in a round: shorter than what a busy machine gives a process at a time
 const processes = Number(process.env.PROCESSES ?? 7);
 export const starts = 40;
 
@@ -28,6 +28,11 @@ function time(call, times) {
   return Number(process.hrtime.bigint() - start) / times;
 }
 
+const shuffled = (list) =>
+  Array.from(list, (value) => ({ value, key: Math.random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value);
+
 /**
  * Measures calls by name, each { call, of }: { ns, ratio }, how long one takes, and that by how long the one of the name `of` takes.
  */
@@ -40,7 +45,7 @@ export function measureCalls(calls) {
     }),
   );
   for (let round = 0; round < rounds; round++) {
-    for (const { call, times, all } of counted.values()) all.push(time(call, times));
+    for (const { call, times, all } of shuffled(counted.values())) all.push(time(call, times));
   }
   return Object.fromEntries(
     Object.entries(calls).map(([name, { of }]) => {

@@ -104,7 +104,8 @@ const print = (name, ...cells) =>
 const micros = ({ ns }) => (ns / 1000).toFixed(2);
 
 console.log(`node ${process.version}, ${process.arch}
-µs to the findings, and in brackets × JSON.stringify of the same body; KB of a page's files after brotli; ms from import to a first verdict
+µs to the findings, and in brackets × JSON.stringify of the same body; KB of a page's files after brotli;
+ms of the processor from import to a first verdict, above an empty module
 `);
 print(
   "",
@@ -117,7 +118,7 @@ for (const { name, page } of compared) {
     name,
     ...judged.map((rows) => `${micros(rows[name])} (${rows[name].ratio.toFixed(2)})`),
     (page.reduce((sum, file) => sum + brotli(file), 0) / 1024).toFixed(1),
-    starts[name].inside.toFixed(1),
+    starts[name].cpu.toFixed(1),
   );
 }
 print(stringify, ...judged.map((rows) => micros(rows[stringify])));

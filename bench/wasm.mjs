@@ -86,7 +86,7 @@ function readCodes({ violations }) {
   let sum = 0;
   for (const { code, path, params } of violations) {
     sum += code.length + path.length;
-    for (const name in params) sum += String(params[name]).length;
+    for (const name in params) sum += params[name] === undefined ? 0 : 1;
   }
   return sum;
 }
