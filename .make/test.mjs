@@ -237,6 +237,14 @@ const suites = [
     count: one,
   },
   {
+    word: "peers",
+    title: "What the package is compared with finds the same",
+    when: "all",
+    needs: ["package", "peers"],
+    run: nodeTest("bench/peers"),
+    count: nodeSummary,
+  },
+  {
     word: "next",
     title: "The packed package in Next.js",
     when: "all",

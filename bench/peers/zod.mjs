@@ -7,6 +7,7 @@ import {
   addressTypes,
   countries,
   identityTypes,
+  isDate,
   isFilled,
   isObject,
   isShortEnough,
@@ -34,9 +35,7 @@ const always = (isIt, find) =>
 const text = z.string(present);
 const filled = text.check(z.refine(isFilled, "empty"));
 const country = z.enum(countries, orElse("invalid_country"));
-const date = z.iso
-  .date(orElse("invalid_date"))
-  .check(z.refine((value) => !value.startsWith("0000"), "invalid_date"));
+const date = text.check(z.refine(isDate, orElse("invalid_date"))); // iso.date() takes the year 0
 const state = text.check(z.refine(isShortEnough, "too_long"));
 const identityType = z.enum(identityTypes, orElse("unknown_value"));
 const side = z.optional(z.enum(sides, orElse("unknown_value")));
