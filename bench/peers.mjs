@@ -10,10 +10,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 
 import { createValidator } from "../build/npm/package/dist/node.js";
 import { allFacts, fiveFindings, untouched, valid } from "./bodies.mjs";
+import { brotliSize } from "./brotli.mjs";
 import { inProcesses, measureCalls, measureStarts } from "./measure.mjs";
 import { loadPeers } from "./peers/peers.mjs";
 
@@ -90,20 +90,11 @@ const starts = measureStarts(
   Object.fromEntries(compared.map(({ name, program }) => [name, program])),
 );
 
-/** Bytes as a server sends them. */
-function brotli(file) {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-  };
-  return brotliCompressSync(readFileSync(file), { params }).length;
-}
-
 const print = (name, ...cells) =>
   console.log(name.padEnd(22) + cells.map((cell) => cell.padStart(19)).join(""));
 const micros = ({ ns }) => (ns / 1000).toFixed(2);
 
-console.log(`node ${process.version}, ${process.arch}
+console.log(`dossier-check beside other libraries, on node ${process.version}, ${process.arch}
 µs to the findings, and in brackets × JSON.stringify of the same body; KB of a page's files after brotli;
 ms of the processor from import to a first verdict, above an empty module
 `);
@@ -117,7 +108,7 @@ for (const { name, page } of compared) {
   print(
     name,
     ...judged.map((rows) => `${micros(rows[name])} (${rows[name].ratio.toFixed(2)})`),
-    (page.reduce((sum, file) => sum + brotli(file), 0) / 1024).toFixed(1),
+    (page.reduce((sum, file) => sum + brotliSize(readFileSync(file)), 0) / 1024).toFixed(1),
     starts[name].cpu.toFixed(1),
   );
 }

@@ -3,7 +3,9 @@
 //     node bench/size.mjs
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
+
+import { brotliSize } from "./brotli.mjs";
 
 const home = fileURLToPath(new URL("../build/npm/package/", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${home}package.json`, "utf8"));
@@ -13,14 +15,11 @@ const inlineRatio = 1.15; // what "./inline" may weigh of "./forms", which is th
 
 function sizesOf(path) {
   const bytes = readFileSync(home + path);
-  const brotli = brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
-  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliSize(bytes),
+  };
 }
 
 const columns = ["raw", "gzip", "brotli"];

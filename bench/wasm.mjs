@@ -3,8 +3,6 @@
 //     node bench/wasm.mjs
 //
 // measure.mjs says how. A context is read once, before; what is read of a report is said.
-import { fileURLToPath } from "node:url";
-
 import { createValidator } from "../build/npm/package/dist/node.js";
 import { allFacts, day, fiveFindings, untouched, valid } from "./bodies.mjs";
 import { inProcesses, measureCalls, measureStarts, starts } from "./measure.mjs";
@@ -110,7 +108,9 @@ function judged(name, value, goal) {
   return [String(goal), value > goal ? "NO" : "yes"];
 }
 
-console.log(`node ${process.version}, ${process.arch}; ${fileURLToPath(entry)}\n`);
+console.log(
+  `dossier-check beside JSON of JavaScript, on node ${process.version}, ${process.arch}\n`,
+);
 show("", "µs", "ratio", "goal", "met");
 for (const [name, { of, goal }] of Object.entries(measured)) {
   const { ns, ratio } = results[name];
