@@ -3,7 +3,6 @@
 /** Throws the reason of a signal that is aborted; older environments know none. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (!signal?.aborted) return;
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- it is the caller's to choose
   throw signal.reason ?? new DOMException("The look at the file was aborted.", "AbortError");
 }
 
