@@ -1,7 +1,8 @@
 // Builds the package into build/npm/package, from the sources here and the WebAssembly modules in build/wasm.
 //
-// package.json says what: a dist/<name>.js or dist/<name>.cjs of its exports is bundled from src/<name>.ts, and a * in such a path
-// stands for every file of that folder. A new entry point is a source file and its lines in the exports.
+// package.json says what: a dist/<name>.js or dist/<name>.cjs of its exports is bundled from src/<name>.ts, or from src/entries/<name>.ts,
+// which scripts/entries.mjs makes; a * in such a path stands for every file of that folder. A new entry point is a source file, or a row
+// of that table, and its lines in the exports.
 import { execFileSync } from "node:child_process";
 import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -10,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { minify } from "terser";
 
+import { writeEntries } from "./entries.mjs";
 import { wasmText } from "./wasm_text.mjs";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
@@ -28,8 +30,10 @@ function replaceOnce(text, pattern, replacement) {
 
 async function minified(code, { compress, ...options }) {
   const always = { passes: 3, unsafe: true, unsafe_methods: true, pure_getters: true };
-  return (await minify(code, { ecma: 2020, compress: { ...always, ...compress }, ...options }))
-    .code;
+  // Annotations let bundlers leave English out.
+  const format = { preserve_annotations: true };
+  const all = { ecma: 2020, compress: { ...always, ...compress }, format, ...options };
+  return (await minify(code, all)).code;
 }
 
 /** The modules: the rules alone, and with what else forms ask for. */
@@ -52,7 +56,8 @@ async function glue() {
 const virtual = (name, contents) => ({
   name,
   setup(build) {
-    build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+    const filter = new RegExp(`^${name.replaceAll(/[.?]/g, "\\$&")}$`);
+    build.onResolve({ filter }, () => ({ path: name, namespace: name }));
     build.onLoad({ filter: /.*/, namespace: name }, () => ({ contents }));
   },
 });
@@ -85,7 +90,7 @@ async function bundle(path, plugins) {
   const commonJs = extension === "cjs";
   const { outputFiles } = await esbuild.build({
     absWorkingDir: here,
-    entryPoints: [`src/${name}.ts`],
+    entryPoints: [`src/${entries.includes(name) ? `entries/${name}` : name}.ts`],
     bundle: true,
     write: false,
     format: commonJs ? "cjs" : "esm",
@@ -118,6 +123,8 @@ const { scripts, devDependencies, ...manifest } = JSON.parse(
   await readFile(join(here, "package.json"), "utf8"),
 );
 
+const entries = await writeEntries(join(here, "src"));
+
 await rm(out, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 
@@ -137,12 +144,16 @@ for (const name of modules) {
   await cp(join(here, "src/wasm_file.d.ts"), join(dist, `${name}.wasm.d.ts`));
 }
 
-const forms = await readFile(join(dist, "dossier-forms.wasm"));
 const asModule = (text) => `export default ${JSON.stringify(text)};`;
+const bytesOf = (name) => readFile(join(dist, `${name}.wasm`));
 const plugins = [
   virtual("dossier-glue", await glue()),
-  virtual("dossier-wasm-text", asModule(wasmText(forms))),
-  virtual("dossier-wasm-base64", asModule(forms.toString("base64"))),
+  virtual("dossier-wasm-text", asModule(wasmText(await bytesOf("dossier-forms")))),
+  ...(await Promise.all(
+    modules.map(async (name) =>
+      virtual(`${name}.wasm?base64`, asModule((await bytesOf(name)).toString("base64"))),
+    ),
+  )),
 ];
 const built = await exported(manifest);
 await Promise.all(built.map((path) => bundle(path, plugins)));
@@ -151,6 +162,9 @@ execFileSync(bin("tsc"), ["--emitDeclarationOnly", "--outDir", dist], {
   cwd: here,
   stdio: "inherit",
 });
+for (const name of entries) {
+  await writeFile(join(dist, `${name}.d.ts`), `export * from "./entries/${name}.js";\n`);
+}
 for (const path of built.filter((name) => name.endsWith(".cjs"))) {
   await commonJsTypes(path.slice(0, -".cjs".length));
 }

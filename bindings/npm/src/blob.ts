@@ -7,7 +7,7 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /** The bytes of a part of a file. Rejects as soon as the signal is aborted, even if the reading does not end. */
-export async function bytesOf(part: Blob, signal: AbortSignal | undefined): Promise<Uint8Array> {
+export async function readPart(part: Blob, signal: AbortSignal | undefined): Promise<Uint8Array> {
   throwIfAborted(signal);
   if (signal === undefined) return new Uint8Array(await read(part));
   let stop!: () => void;

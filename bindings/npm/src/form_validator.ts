@@ -1,5 +1,5 @@
-import { bytesOf, throwIfAborted } from "./blob.js";
-import { kindOf, viewOf } from "./buffers.js";
+import { readPart, throwIfAborted } from "./blob.js";
+import { bytesOf, kindOf } from "./buffers.js";
 import type { Core } from "./core.js";
 import type { FormExports } from "./exports.js";
 import type { AddressType, IdentityType } from "./generated/types.js";
@@ -7,9 +7,8 @@ import { fileHeadBytes, maxFileBytes } from "./generated/wire.js";
 import type { Edition } from "./load.js";
 import { makeMemory } from "./memory.js";
 import type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
-import { en } from "./locales/en.js";
-import { makeSpeaker, type Speaker } from "./report/speak.js";
-import type { FileReport } from "./report.js";
+import type { Speaker } from "./report/speak.js";
+import type { FileAdvice, FileReport, FileViolation, Spoken } from "./report.js";
 import { utf8Length } from "./utf8.js";
 import { makeValidator, rulesEdition, type Validator } from "./validator.js";
 
@@ -20,7 +19,7 @@ export interface CheckFileOptions {
 }
 
 /** The rules, and what else a form asks for. */
-export interface FormValidator extends Validator {
+export interface FormValidator<Words = Spoken> extends Validator<Words> {
   /**
    * What a form should ask for a document of that type. A body that follows the plan has no violation. Without a country, the `state` of
    * a driver's license is `conditional`.
@@ -40,14 +39,18 @@ export interface FormValidator extends Validator {
    * Rejects with a TypeError if it is no Blob, the name no string or the signal no AbortSignal, with the error of the browser if the file
    * cannot be read, and with the signal's reason once that is aborted.
    */
-  checkFile(blob: Blob, name?: string, options?: CheckFileOptions | null): Promise<FileReport>;
+  checkFile(
+    blob: Blob,
+    name?: string,
+    options?: CheckFileOptions | null,
+  ): Promise<FileReport<Words>>;
 
   /**
    * The same for the bytes of a whole file, at once.
    *
    * @throws TypeError if they are no ArrayBuffer or view of one, or the name is no string.
    */
-  checkFileBytes(bytes: BufferSource, name: string): FileReport;
+  checkFileBytes(bytes: BufferSource, name: string): FileReport<Words>;
 }
 
 const fileMisuse =
@@ -60,7 +63,7 @@ const pieceBytes = 2 ** 16;
 /** Makes a validator for forms of an instantiated module. */
 export function makeFormValidator(
   core: Core & Partial<FormExports>,
-  speaker: Speaker,
+  speaker: Speaker | undefined,
 ): FormValidator {
   const memory = makeMemory(core);
   const { write, writeRuns, writeText, forget, takeBytes, takeJson } = memory;
@@ -71,6 +74,15 @@ export function makeFormValidator(
     throw new TypeError(
       "This validator was made of dossier.wasm, which has the rules alone: hand over dossier-forms.wasm.",
     );
+  }
+
+  /** A finding about a file in the words of the language. */
+  function said<F extends FileViolation | FileAdvice>({ code, params }: F): F {
+    const finding = { code, params } as F;
+    const nowhere = { last: "", place: undefined, other: undefined };
+    return speaker
+      ? { ...finding, message: speaker.say({ code, params, ...nowhere }) ?? code }
+      : finding;
   }
 
   /** Has the module do something with what was written into its memory, and leaves nothing there if it cannot. */
@@ -103,7 +115,14 @@ export function makeFormValidator(
           const nameBytes = writeText(name, state.length);
           write(state, nameBytes);
           const high = Math.floor(unread / 2 ** 32);
-          return takeJson(fileReport(nameBytes, state.length, high, unread >>> 0)) as FileReport;
+          const report = takeJson(
+            fileReport(nameBytes, state.length, high, unread >>> 0),
+          ) as FileReport;
+          return {
+            ...report,
+            violations: report.violations.map(said),
+            advice: report.advice.map(said),
+          };
         }),
     };
   }
@@ -129,14 +148,14 @@ export function makeFormValidator(
       const look = startLook(name);
       const end = blob.size > maxFileBytes ? fileHeadBytes : blob.size;
       for (let at = 0; at < end; at += sliceBytes) {
-        look.feed(await bytesOf(blob.slice(at, Math.min(at + sliceBytes, end)), signal));
+        look.feed(await readPart(blob.slice(at, Math.min(at + sliceBytes, end)), signal));
       }
       throwIfAborted(signal);
       return look.finish(blob.size - end);
     },
 
     checkFileBytes(file, name) {
-      const all = viewOf(file);
+      const all = bytesOf(file);
       if (all === undefined) throw new TypeError(fileMisuse);
       const look = startLook(name);
       const end = all.length > maxFileBytes ? fileHeadBytes : all.length;
@@ -150,5 +169,5 @@ export function makeFormValidator(
 export const formsEdition: Edition<FormValidator> = {
   file: "dossier-forms.wasm",
   methods: [...rulesEdition.methods, "describe", "checkFile", "checkFileBytes"],
-  make: (core) => makeFormValidator(core, makeSpeaker(en)),
+  make: makeFormValidator,
 };

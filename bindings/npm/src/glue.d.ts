@@ -29,7 +29,8 @@ declare module "*.wasm?module" {
   export default module;
 }
 
-declare module "dossier-wasm-base64" {
+/** A module as Base64. */
+declare module "*.wasm?base64" {
   const base64: string;
   export default base64;
 }

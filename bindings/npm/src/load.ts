@@ -1,5 +1,7 @@
-import { kindOf } from "./buffers.js";
+import { bytesOf, kindOf } from "./buffers.js";
 import { type Core, instantiate, instantiateSync } from "./core.js";
+import type { Pack } from "./pack.js";
+import type { Speaker } from "./report/speak.js";
 import type { Validator } from "./validator.js";
 
 /** Where the WebAssembly module comes from, if the package shall not find it by itself. */
@@ -25,7 +27,7 @@ export class DossierLoadError extends Error {
  *
  * @typeParam V What the validator of an entry point can do.
  */
-export interface Loader<V extends Validator = Validator> {
+export interface Loader<V = Validator> {
   /**
    * Loads the rules and gives the validator. Later calls give the same one at no cost, whatever their options say; after a failure
    * the next call tries again.
@@ -36,8 +38,8 @@ export interface Loader<V extends Validator = Validator> {
 
   /**
    * Gives the validator at once: the one that is there already or else one made of these bytes or this module. Without them it needs an
-   * earlier `createValidator()` that has succeeded, except where the package holds the module itself: in Node, Deno, Bun and workerd,
-   * and everywhere in `dossier-check/inline`.
+   * earlier `createValidator()` that has succeeded, of whatever language, except where the package holds the module itself: in Node, Deno,
+   * Bun and workerd, and everywhere in `dossier-check/inline`.
    *
    * Some browsers compile so much at once in workers only; `createValidator()` works in all.
    *
@@ -47,21 +49,30 @@ export interface Loader<V extends Validator = Validator> {
   createValidatorSync(wasm?: BufferSource | WebAssembly.Module): V;
 }
 
+/** {@link Loader.createValidator} where no language is chosen yet. */
+export interface CreateValidator<V = Validator, Silent = Validator<unknown>> {
+  /**
+   * @param options.messages The language of all messages; otherwise English. A page that imports `withMessages` in place of this loads
+   * no English.
+   */
+  (options?: ValidatorOptions & { readonly messages?: Pack | undefined }): Promise<V>;
+  /** @param options.messages `false` for reports of codes, paths and params alone. */
+  (options: ValidatorOptions & { readonly messages: false }): Promise<Silent>;
+}
+
 const isModule = (source: unknown): source is WebAssembly.Module =>
   kindOf(source) === "WebAssembly.Module";
 
-/** Bytes as every engine compiles them, which not all do of every view. */
-const viewOf = (source: BufferSource): BufferSource =>
-  ArrayBuffer.isView(source)
-    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
-    : source;
+/** Bytes as every engine compiles them, which not all do of every view; what is none, as it is. */
+const compilable = (source: BufferSource): BufferSource =>
+  (bytesOf(source) as BufferSource | undefined) ?? source;
 
 async function compile(
   source: WasmSource | PromiseLike<BufferSource>,
 ): Promise<WebAssembly.Module> {
   const given = await (/^(String|URL)$/.test(kindOf(source)) ? fetch(source as string) : source);
   if (isModule(given)) return given;
-  if (kindOf(given) !== "Response") return WebAssembly.compile(viewOf(given as BufferSource));
+  if (kindOf(given) !== "Response") return WebAssembly.compile(compilable(given as BufferSource));
   const response = given as Response;
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   // Streaming wants just this media type, which not every server gives.
@@ -89,12 +100,13 @@ const early = (call: string, orElse = ""): TypeError =>
   );
 
 /** What is made of a module of WebAssembly. */
-export interface Edition<V extends Validator> {
+export interface Edition<V> {
   /** The module's file. */
   readonly file: string;
   /** What can be called too early. */
   readonly methods: readonly (keyof V & string)[];
-  make(core: Core): V;
+  /** Makes a validator; without a speaker, one without messages. */
+  make(core: Core, speaker: Speaker | undefined): V;
 }
 
 /** Marks a promise of a validator so that a forgotten `await` gets told. */
@@ -110,52 +122,78 @@ function remind<V>(promise: Promise<V>, methods: readonly string[]): Promise<V> 
 }
 
 /**
- * Makes the ways to a validator of an environment.
+ * Makes the ways to the validators of an environment: the same ones for each language, and one WebAssembly module for all.
  *
  * @param edition what is made of the module
  * @param find where the module is, for createValidator()
  * @param findSync the same for createValidatorSync(), where that can be had at once
  */
-export function makeLoader<V extends Validator>(
-  edition: Edition<V>,
+export function makeLoaders<V>(
+  { file, methods, make }: Edition<V>,
   find: () => WasmSource,
   findSync?: () => BufferSource | WebAssembly.Module,
-): Loader<V> {
-  const { file, methods, make } = edition;
-  let validator: V | undefined;
-  let promise: Promise<V> | undefined;
+): (messages: Pack | false, makeSpeaker?: (pack: Pack) => Speaker) => Loader<V> {
+  let core: Core | undefined;
+  let loading: Promise<Core> | undefined;
 
-  async function load(options: ValidatorOptions): Promise<V> {
-    if (validator) return validator;
+  async function load(options: ValidatorOptions): Promise<Core> {
+    if (core) return core;
     try {
-      const core = await instantiate(await compile(options.wasm ?? find()));
-      return (validator ??= make(core)); // createValidatorSync() may have been faster
+      const loaded = await instantiate(await compile(options.wasm ?? find()));
+      return (core ??= loaded); // createValidatorSync() may have been faster
     } catch (error) {
       throw explain(error, file);
     }
   }
 
-  return {
-    createValidator(options = {}) {
-      if (!promise) {
-        promise = remind(load(options), methods);
-        promise.catch(() => (promise = undefined));
+  function loadSync(wasm: BufferSource | WebAssembly.Module | undefined): Core {
+    if (core) return core;
+    try {
+      const source = wasm ?? findSync?.();
+      if (source) {
+        const module = isModule(source) ? source : new WebAssembly.Module(compilable(source));
+        return (core = instantiateSync(module));
       }
-      return promise;
-    },
+    } catch (error) {
+      throw explain(error, file);
+    }
+    throw early("createValidatorSync", ", or import dossier-check/inline");
+  }
 
-    createValidatorSync(wasm) {
-      if (validator) return validator;
-      try {
-        const source = wasm ?? findSync?.();
-        if (source) {
-          const module = isModule(source) ? source : new WebAssembly.Module(viewOf(source));
-          return (validator = make(instantiateSync(module)));
+  function makeLoader(speaker: Speaker | undefined): Loader<V> {
+    let validator: V | undefined;
+    let promise: Promise<V> | undefined;
+    const validatorOf = (core: Core) => (validator ??= make(core, speaker));
+
+    return {
+      createValidator(options = {}) {
+        if (!promise) {
+          if (!loading) {
+            loading = load(options);
+            loading.catch(() => (loading = undefined));
+          }
+          promise = remind(loading.then(validatorOf), methods);
+          promise.catch(() => (promise = undefined));
         }
-      } catch (error) {
-        throw explain(error, file);
+        return promise;
+      },
+      createValidatorSync: (wasm) => validatorOf(loadSync(wasm)),
+    };
+  }
+
+  const loaders = new Map<Pack | false, Loader<V>>();
+
+  return (messages, makeSpeaker) => {
+    let loader = loaders.get(messages);
+    if (!loader) {
+      if (
+        messages !== false &&
+        typeof (messages as Partial<Pack> | undefined)?.messages !== "object"
+      ) {
+        throw new TypeError("The messages of a validator are a language pack, or false.");
       }
-      throw early("createValidatorSync", ", or import dossier-check/inline");
-    },
+      loaders.set(messages, (loader = makeLoader(messages ? makeSpeaker?.(messages) : undefined)));
+    }
+    return loader;
   };
 }

@@ -1,5 +1,12 @@
 // What every entry point with a createValidator() exports besides it.
-export { DossierLoadError, type Loader, type ValidatorOptions, type WasmSource } from "./load.js";
+export {
+  type CreateValidator,
+  DossierLoadError,
+  type Loader,
+  type ValidatorOptions,
+  type WasmSource,
+} from "./load.js";
+export type { Pack } from "./pack.js";
 export { rulesHash } from "./generated/hash.js";
 export type {
   AddressType,
@@ -39,6 +46,7 @@ export type {
   FactualCode,
   HttpAnswer,
   Report,
+  Spoken,
   Violation,
   ViolationCode,
 } from "./report.js";

@@ -19,8 +19,18 @@ export type AdviceCode = keyof AdviceParams;
 /** The code of a rule. */
 export type Code = ViolationCode | AdviceCode;
 
-/** Something that the server will refuse. Narrow it by its `code` to know its `params`. */
-export type Violation = {
+/** What a finding has for a person. */
+export interface Spoken {
+  /** What is wrong or unusual, where, and what to do: a sentence in the language of the validator. */
+  readonly message: string;
+}
+
+/**
+ * Something that the server will refuse. Narrow it by its `code` to know its `params`.
+ *
+ * @typeParam Words `unknown` of a validator without messages.
+ */
+export type Violation<Words = Spoken> = {
   readonly [C in ViolationCode]: {
     readonly code: C;
     /** A JSON Pointer (RFC 6901) into the body, `""` for all of it; it may point at an absent member. */
@@ -28,33 +38,29 @@ export type Violation = {
     readonly params: ViolationParams[C];
     /** The HTTP status that this violation stands for. */
     readonly status: ViolationStatus[C];
-    /** What is wrong, where, and what to do: a sentence in English for a person. */
-    readonly message: string;
-  };
+  } & Words;
 }[ViolationCode];
 
 /** Something that the server accepts and a person should look at. */
-export type Advice = {
+export type Advice<Words = Spoken> = {
   readonly [C in AdviceCode]: {
     readonly code: C;
     /** A JSON Pointer (RFC 6901) into the body. */
     readonly path: string;
     readonly params: AdviceParams[C];
-    /** What is unusual, where, and what to do: a sentence in English for a person. */
-    readonly message: string;
-  };
+  } & Words;
 }[AdviceCode];
 
 /** The verdict on a body: what the server will answer, as far as the context lets one know. */
-export interface Report {
+export interface Report<Words = Spoken> {
   /** True exactly when there are no violations. */
   readonly ok: boolean;
   /** The HTTP status: 200, or that of the first stage with a violation. */
   readonly status: 200 | ViolationStatus[ViolationCode];
   /** What the server will refuse, by stage, then by place. At most 100. */
-  readonly violations: readonly Violation[];
+  readonly violations: readonly Violation<Words>[];
   /** What a person should look at, by place. Never changes the verdict. At most 100. */
-  readonly advice: readonly Advice[];
+  readonly advice: readonly Advice<Words>[];
   /** The rules that could not be checked because the context lacks their fact. */
   readonly undecided: readonly FactualCode[];
   /** There, and true, where one of the lists would be longer than 100. */
@@ -74,29 +80,24 @@ export type FileViolationCode = keyof FileViolationParams;
 /** The code of what a person should look at in a file. */
 export type FileAdviceCode = keyof FileAdviceParams;
 
-type FileFinding<Params> = {
-  readonly [C in keyof Params]: {
-    readonly code: C;
-    readonly params: Params[C];
-    /** What is wrong and what to do: sentences in English for a person. */
-    readonly message: string;
-  };
+type FileFinding<Params, Words> = {
+  readonly [C in keyof Params]: { readonly code: C; readonly params: Params[C] } & Words;
 }[keyof Params];
 
 /** Why a file is refused as an upload. Narrow it by its `code` to know its `params`. */
-export type FileViolation = FileFinding<FileViolationParams>;
+export type FileViolation<Words = Spoken> = FileFinding<FileViolationParams, Words>;
 
 /** What is accepted of a file, and a person should look at. */
-export type FileAdvice = FileFinding<FileAdviceParams>;
+export type FileAdvice<Words = Spoken> = FileFinding<FileAdviceParams, Words>;
 
 /** What a look at a file has shown. */
-export interface FileReport {
+export interface FileReport<Words = Spoken> {
   /** True exactly when there are no violations. */
   readonly ok: boolean;
   /** What the content is, whatever the name says; `unknown` for an empty file too. */
   readonly type: FileType;
   /** Why the file is refused as an upload. */
-  readonly violations: readonly FileViolation[];
+  readonly violations: readonly FileViolation<Words>[];
   /** What a person should look at. Never changes the verdict. */
-  readonly advice: readonly FileAdvice[];
+  readonly advice: readonly FileAdvice<Words>[];
 }

@@ -35,7 +35,7 @@ export interface DossierSchema<Body> {
 }
 
 /** The schema that says what a validator says. */
-export function makeSchema<Body>(validator: ContextValidator): DossierSchema<Body> {
+export function makeSchema<Body>(validator: ContextValidator<unknown>): DossierSchema<Body> {
   return {
     "~standard": {
       version: 1,
@@ -55,8 +55,9 @@ export function makeSchema<Body>(validator: ContextValidator): DossierSchema<Bod
  * has a path, which no library overlooks. It is not that of a member of the contract, whose own error it would hide or be hidden
  * by: the libraries show the first at a place.
  */
-function issuesOf({ path: pointer, ...rest }: Violation): SchemaIssue[] {
-  const issue = (path: readonly (string | number)[]) => ({ ...rest, pointer, path }) as SchemaIssue;
+function issuesOf({ path: pointer, ...rest }: Violation<unknown>): SchemaIssue[] {
+  const issue = (path: readonly (string | number)[]) =>
+    ({ message: rest.code, ...rest, pointer, path }) as SchemaIssue;
   return pointer === "" ? [issue([]), issue([wholeRequest])] : [issue(pathOf(pointer))];
 }
 

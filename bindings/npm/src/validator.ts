@@ -1,4 +1,4 @@
-import { viewOf } from "./buffers.js";
+import { bytesOf } from "./buffers.js";
 import type { Core } from "./core.js";
 import type { Context } from "./generated/types.js";
 import { maxBodyBytes, maxDepth } from "./generated/wire.js";
@@ -8,24 +8,27 @@ import { BodyPacker } from "./pack_body.js";
 import { Facts, Once } from "./pack_context.js";
 import { httpAnswer } from "./report/http_answer.js";
 import { makeReportReader } from "./report/read_findings.js";
-import { enOfBodies } from "./generated/en.js";
-import { makeSpeaker, type Speaker } from "./report/speak.js";
-import type { HttpAnswer, Report } from "./report.js";
+import type { Speaker } from "./report/speak.js";
+import type { HttpAnswer, Report, Spoken } from "./report.js";
 import { type DossierSchema, makeSchema } from "./standard_schema.js";
 import { stepOf } from "./step.js";
 import { tosPoliciesValue } from "./tos.js";
 import { utf8Length } from "./utf8.js";
 
 /** Checks bodies against facts that it was given once. */
-export interface ContextValidator {
+export interface ContextValidator<Words = Spoken> {
   /** As {@link Validator.validate}. */
-  validate(body: unknown): Report;
+  validate(body: unknown): Report<Words>;
   /** As {@link Validator.validateText}. */
-  validateText(body: string | BufferSource): Report;
+  validateText(body: string | BufferSource): Report<Words>;
 }
 
-/** The rules, ready to be asked. All calls are synchronous and keep nothing of what they are given. */
-export interface Validator {
+/**
+ * The rules, ready to be asked. All calls are synchronous and keep nothing of what they are given.
+ *
+ * @typeParam Words What findings have for people: `unknown` of a validator without messages.
+ */
+export interface Validator<Words = Spoken> {
   /**
    * Checks a body before it is sent: any JavaScript value; what JSON.stringify would send of it is what is checked.
    *
@@ -34,7 +37,7 @@ export interface Validator {
    *
    * @throws TypeError if the context is malformed; its message names the member.
    */
-  validate(body: unknown, context?: Context | null): Report;
+  validate(body: unknown, context?: Context | null): Report<Words>;
 
   /**
    * Checks the text of a body: what `fetch` would send of it is what is checked, so that a lone surrogate of a string counts as
@@ -42,14 +45,14 @@ export interface Validator {
    *
    * @throws TypeError if the body is no string, ArrayBuffer or view of one, or the context is malformed.
    */
-  validateText(body: string | BufferSource, context?: Context | null): Report;
+  validateText(body: string | BufferSource, context?: Context | null): Report<Words>;
 
   /**
    * Reads a context once, for many checks.
    *
    * @throws TypeError if it is malformed.
    */
-  withContext(context?: Context | null): ContextValidator;
+  withContext(context?: Context | null): ContextValidator<Words>;
 
   /**
    * Checks a body, and tells only what lies at or below some places: those of one step of a form. All rules see the whole body,
@@ -65,11 +68,11 @@ export interface Validator {
     body: unknown,
     context: Context | null | undefined,
     pointers: readonly string[],
-  ): Report;
+  ): Report<Words>;
 
   /**
    * The rules as a Standard Schema (https://standardschema.dev), for form libraries. Its issues are the violations, advice is left
-   * out; what comes out of it is the value that went in, untouched.
+   * out; what comes out of it is the value that went in, untouched. Without messages, an issue's message is its code.
    *
    * An issue about the whole body, such as an `attach_in_flight`, comes twice: without a path, as the standard has it, and with
    * the path `["request"]`, because some libraries drop an issue without a path and submit the form.
@@ -80,9 +83,9 @@ export interface Validator {
   standardSchema<Body = unknown>(context?: Context | null): DossierSchema<Body>;
 
   /**
-   * What the endpoint answers to a request with this report.
+   * What the endpoint answers to a request with this report, in whose words.
    *
-   * @throws TypeError if it is not a report.
+   * @throws TypeError if it is not a report, or one without messages.
    */
   httpAnswer(report: Report, customerId: string): HttpAnswer;
 
@@ -91,7 +94,11 @@ export interface Validator {
 }
 
 /** Makes a validator of an instantiated module. */
-export function makeValidator(core: Core, speaker: Speaker, memory = makeMemory(core)): Validator {
+export function makeValidator(
+  core: Core,
+  speaker: Speaker | undefined,
+  memory = makeMemory(core),
+): Validator {
   const { write, writeText, writeTokens, forget } = memory;
   const reportOf = makeReportReader(memory, speaker);
   let idle: BodyPacker | undefined = new BodyPacker();
@@ -157,7 +164,7 @@ export function makeValidator(core: Core, speaker: Speaker, memory = makeMemory(
 
   function validateText(body: unknown, facts: Facts): Report {
     try {
-      return checkText(bytesOf(body), facts);
+      return checkText(textOrBytes(body), facts);
     } catch (error) {
       return fail(error, facts);
     }
@@ -196,11 +203,11 @@ export const rulesEdition: Edition<Validator> = {
     "validateStep",
     "standardSchema",
   ],
-  make: (core) => makeValidator(core, makeSpeaker(enOfBodies)),
+  make: (core, speaker) => makeValidator(core, speaker),
 };
 
-function bytesOf(body: unknown): string | Uint8Array {
-  const bytes = typeof body === "string" ? body : viewOf(body);
+function textOrBytes(body: unknown): string | Uint8Array {
+  const bytes = typeof body === "string" ? body : bytesOf(body);
   if (bytes !== undefined) return bytes;
   throw new TypeError(
     "validateText() takes a string, an ArrayBuffer or a view of one. Use validate() for a value.",

@@ -384,9 +384,129 @@ async function compiledBy(entry) {
   return compiled;
 }
 
-describe("dossier-check in Node", () => {
-  test("holds the very bytes of dossier-forms.wasm", async () => {
-    assert.deepEqual(await compiledBy("node"), [formsBytes]);
+describe("in Node", () => {
+  test("each entry point holds the very bytes of its own module", async () => {
+    assert.deepEqual(await compiledBy("node"), [wasmBytes]);
+    assert.deepEqual(await compiledBy("forms_node"), [formsBytes]);
+  });
+
+  test("dossier-check has the rules alone, as its types say and as in browsers", async () => {
+    const rules = (await fresh("node")).createValidatorSync();
+    assert.deepEqual(
+      Object.keys(rules),
+      Object.keys((await fresh("index")).createValidatorSync(wasmBytes)),
+    );
+    assert.ok("describe" in (await fresh("forms_node")).createValidatorSync());
+  });
+});
+
+describe("a language", () => {
+  const wrong = { address_documents: [] };
+  const said = (dossier) => dossier.validate(wrong, { today: null }).violations[0].message;
+  const [, english, german] = [
+    "",
+    "Please add the identity documents, which must not be left out.",
+    "Bitte ergänzen Sie die Identitätsdokumente. Diese sind erforderlich.",
+  ];
+  let de;
+  before(async () => ({ de } = await import(installed.url("dist/locales/de.js"))));
+
+  for (const entry of ["index", "forms", "node", "inline"]) {
+    test(`is chosen once, and validators of all share one module (${entry})`, async () => {
+      const { instantiate, Instance } = WebAssembly;
+      let modules = 0;
+      WebAssembly.instantiate = (...args) => (modules++, instantiate.apply(WebAssembly, args));
+      try {
+        const { createValidator, withMessages, withoutMessages } = await fresh(entry);
+        const wasm = entry === "forms" ? formsBytes : wasmBytes;
+        const loading = [
+          createValidator({ wasm }),
+          withMessages(de).createValidator(),
+          createValidator({ messages: de }),
+          withoutMessages().createValidator(),
+          createValidator({ messages: false }),
+        ];
+        assert.equal(loading[1], loading[2]);
+        assert.equal(loading[3], loading[4]);
+        const [inEnglish, inGerman, , silent] = await Promise.all(loading);
+        assert.equal(modules, 1);
+        assert.equal(said(inEnglish), english);
+        assert.equal(said(inGerman), german);
+        assert.equal(said(silent), undefined);
+        assert.equal(withMessages(de).createValidatorSync(), inGerman);
+        assert.equal(await createValidator(), inEnglish);
+      } finally {
+        Object.assign(WebAssembly, { instantiate, Instance });
+      }
+    });
+  }
+
+  test("can be chosen at once, too, and by a page that has loaded another", async () => {
+    const { createValidatorSync, withMessages } = await fresh("index");
+    assert.equal(said(withMessages(de).createValidatorSync(wasmBytes)), german);
+    assert.equal(said(createValidatorSync()), english);
+  });
+
+  test("is that of everything that a validator says", async () => {
+    const { withMessages } = await fresh("inline");
+    const dossier = withMessages(de).createValidatorSync();
+    const schema = dossier.standardSchema({ today: null })["~standard"];
+    assert.equal(schema.validate(wrong).issues[0].message, german);
+    assert.equal(
+      dossier.withContext({ today: null }).validateText("{}").violations[0].message,
+      german,
+    );
+    const step = dossier.validateStep(wrong, null, ["/identifying_documents"]);
+    assert.equal(step.violations[0].message, german);
+    const { body } = dossier.httpAnswer(dossier.validate(wrong, { today: null }), "0ca1");
+    assert.equal(JSON.parse(body).errors[0]["/identifying_documents"], german);
+    const [violation] = dossier.checkFileBytes(new Uint8Array(), "a.pdf").violations;
+    assert.match(violation.message, /^Diese Datei ist leer/);
+  });
+
+  test("is a pack and nothing else", async () => {
+    const { createValidator, withMessages } = await fresh("inline");
+    for (const none of [undefined, null, "de", true, {}, false]) {
+      if (none !== false) assert.throws(() => withMessages(none), TypeError, `${none}`);
+      if (none) assert.throws(() => createValidator({ messages: none }), TypeError, `${none}`);
+    }
+    works(await createValidator({ messages: undefined }));
+  });
+});
+
+describe("a validator without messages", () => {
+  let dossier;
+  before(async () => (dossier = (await fresh("inline")).withoutMessages().createValidatorSync()));
+
+  test("gives reports of codes, paths and params, and else the same", async () => {
+    const english = (await fresh("inline")).createValidatorSync();
+    const without = (list) => list.map(({ message: _, ...finding }) => finding);
+    for (const body of [{}, { odd: 1, identifying_documents: [{ type: "X" }] }, exampleBody()]) {
+      const report = english.validate(body, exampleContext);
+      assert.equal(
+        JSON.stringify(dossier.validate(body, exampleContext)),
+        JSON.stringify({
+          ...report,
+          violations: without(report.violations),
+          advice: without(report.advice),
+        }),
+      );
+    }
+    const look = (one) => one.checkFileBytes(new Uint8Array([1]), "a");
+    assert.deepEqual(look(dossier).violations, without(look(english).violations));
+  });
+
+  test("gives issues whose message is the code, because a schema must have one", () => {
+    const { issues } = dossier.standardSchema()["~standard"].validate({});
+    for (const { code, message } of issues) assert.equal(message, code);
+  });
+
+  test("has no HTTP answer for what it refuses: that would need words", () => {
+    assert.throws(() => dossier.httpAnswer(dossier.validate({}), "0ca1"), TypeError);
+    assert.equal(
+      dossier.httpAnswer(dossier.validate(exampleBody(), exampleContext), "0ca1").status,
+      200,
+    );
   });
 });
 

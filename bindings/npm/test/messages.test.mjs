@@ -384,6 +384,29 @@ describe("a page pays", () => {
     }
   });
 
+  test("for one language with its validator, whichever, and for no English beside it", async () => {
+    for (const entry of ["index", "forms"]) {
+      const code = await bundle(
+        `import { withMessages } from "./node_modules/dossier-check/dist/${entry}.js"; import { es } from "dossier-check/locales/es"; console.log(withMessages(es).createValidator());`,
+      );
+      assert.ok(code.includes(packs.es.messages.side_required));
+      for (const [name, pack] of Object.entries(packs)) {
+        if (name !== "es") assert.ok(!code.includes(pack.messages.side_required), name);
+      }
+    }
+  });
+
+  test("for no language and for nothing that puts one into words where it wants none", async () => {
+    for (const entry of ["index", "forms"]) {
+      const code = await bundle(
+        `import { withoutMessages } from "./node_modules/dossier-check/dist/${entry}.js"; console.log(withoutMessages().createValidator());`,
+      );
+      assert.ok(code.includes("file_uri_duplicate"));
+      assert.ok(!code.includes(packs.en.messages.side_required));
+      assert.ok(!code.includes("PluralRules"));
+    }
+  });
+
   test("nothing for what it imports and does not use", async () => {
     assert.equal(
       await bundle(

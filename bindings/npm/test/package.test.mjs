@@ -152,6 +152,8 @@ import {
   createValidatorSync,
   DossierLoadError,
   rulesHash,
+  withMessages,
+  withoutMessages,
   type Advice,
   type Context,
   type ContextValidator,
@@ -196,6 +198,24 @@ createValidatorSync(new WebAssembly.Module(new Uint8Array(8)));
 // @ts-expect-error null is no module
 createValidatorSync(null);
 inline.createValidatorSync() satisfies inline.FormValidator;
+import { de } from "dossier-check/locales/de";
+(await createValidator({ messages: de })) satisfies Validator;
+withMessages(de).createValidatorSync() satisfies Validator;
+forms.withMessages(de).createValidatorSync() satisfies forms.FormValidator;
+// @ts-expect-error a pack is no language's name
+withMessages("de");
+const silent = withoutMessages().createValidatorSync();
+is<Equal<typeof silent, Validator<unknown>>>();
+is<Equal<Awaited<ReturnType<typeof silentOf>>, Validator<unknown>>>();
+const silentOf = () => createValidator({ messages: false });
+for (const violation of silent.validate({}).violations) {
+  violation.code satisfies ViolationCode;
+  if (violation.code === "file_count") violation.params.expected satisfies number;
+  // @ts-expect-error there is none
+  violation.message;
+}
+// @ts-expect-error nor here
+forms.withoutMessages().createValidatorSync().checkFileBytes(new Uint8Array(1), "a").violations[0]?.message;
 is<Equal<typeof inline.createValidator, typeof forms.createValidator>>();
 is<Equal<inline.Validator, Validator>>();
 const form: FormValidator = await forms.createValidator({ wasm: formsWasm });

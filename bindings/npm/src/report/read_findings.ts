@@ -34,7 +34,7 @@ interface Node {
 }
 
 /** Makes what gives the reports of calls. */
-export function makeReportReader(memory: Memory, { say, wordsOf }: Speaker) {
+export function makeReportReader(memory: Memory, speaker: Speaker | undefined) {
   let words: Uint32Array;
   let at = 0;
 
@@ -42,7 +42,7 @@ export function makeReportReader(memory: Memory, { say, wordsOf }: Speaker) {
 
   const wordsAt = (path: string) => {
     const place = placeAt(path);
-    return place && wordsOf(place);
+    return place && speaker?.wordsOf(place);
   };
 
   const nodeAt = (path: string, last: string): Node => ({
@@ -133,9 +133,16 @@ export function makeReportReader(memory: Memory, { say, wordsOf }: Speaker) {
         const value = readValue();
         if (value !== undefined) params[row[i] as string] = value;
       }
-      const message = say({ code, params, last, place, other });
-      if (status) violations.push({ code, path, params, status, message } as Violation);
-      else advice.push({ code, path, params, message } as Advice);
+      const message = speaker && (speaker.say({ code, params, last, place, other }) ?? code);
+      if (status) {
+        violations.push(
+          (speaker
+            ? { code, path, params, status, message }
+            : { code, path, params, status }) as Violation,
+        );
+      } else {
+        advice.push((speaker ? { code, path, params, message } : { code, path, params }) as Advice);
+      }
     }
     const report: Report = {
       ok: violations.length === 0,
