@@ -11,6 +11,7 @@
 #include "cli/check_file.hpp"
 #include "cli/describe.hpp"
 #include "cli/failure.hpp"
+#include "cli/fix.hpp"
 #include "cli/layout.hpp"
 #include "cli/ndjson.hpp"
 #include "cli/output.hpp"
@@ -40,6 +41,18 @@ With --ndjson a line is {"id"?: any, "body": text | "body_b64": base64, "context
 is answered by {"id": …, "report": {…}} or {"id": …, "error": "…"}; the exit code is 0 once all
 lines are answered. The context may also be its text, as "context_text". A line with
 "describe": {"type": text, "country"?: text} instead of a body is answered by {"id": …, "plan": {…}}.)";
+
+constexpr auto kFixFooter =
+    R"(Prints the body with every fix applied that there is, and all else as it stands. What it did, and
+what is left, stands on standard error. --json prints the fixes of the body instead, each with an
+operation of RFC 6902; those that show only when these are applied are not among them.
+
+Exit codes: 0 what is left is valid (there may be advice), 1 violations, 2 misuse, an unreadable
+file or a malformed context.
+
+Examples:
+  dossier fix body.json > fixed.json
+  dossier fix body.json --json | jq '[.[].operation]' > patch.json)";
 
 constexpr auto kRulesFooter = R"(Examples:
   dossier rules
@@ -78,6 +91,7 @@ struct CommandLine {
   CLI::App app{"Checks what is sent to Attach Documents to Individual Customer V2.", "dossier"};
   CLI::App* check =
       app.add_subcommand("check", "Check a request body and say what the server would answer");
+  CLI::App* fix = app.add_subcommand("fix", "Repair what can be repaired in a request body");
   CLI::App* check_file = app.add_subcommand(
       "check-file", "Look at a file before its upload and say whether it is fit for it");
   CLI::App* describe =
@@ -93,6 +107,7 @@ struct CommandLine {
   std::optional<std::string> country;
   std::optional<std::string> code;
   bool check_as_json = false;
+  bool fix_as_json = false;
   bool ndjson = false;
   bool check_file_as_json = false;
   bool describe_as_json = false;
@@ -104,23 +119,14 @@ struct CommandLine {
                          "Print the version and the hash of the rules, and exit");
     app.footer(kMainFooter);
 
-    check
-        ->add_option("FILE", file,
-                     "The body, as it would be sent; standard input if it is - or left out")
-        ->type_name("");
-    check->add_option("--context", context, "A JSON file with the facts about the customer")
-        ->type_name("FILE");
-    check
-        ->add_option("--today", today,
-                     "The day to check for; else the context's, else the UTC date")
-        ->type_name("DATE|none")
-        ->check([](const std::string& text) {
-          return text == "none" || Date::parse(text) ? ""
-                                                     : "must be a real day as YYYY-MM-DD, or none";
-        });
+    add_body(*check);
     check->add_flag("--json", check_as_json, "Print the report as JSON");
     check->add_flag("--ndjson", ndjson, "Check many bodies, one a line, with a context each");
     check->footer(kCheckFooter);
+
+    add_body(*fix);
+    fix->add_flag("--json", fix_as_json, "Print the fixes of the body as JSON");
+    fix->footer(kFixFooter);
 
     check_file->add_option("FILE", upload, "The file; standard input if it is -")
         ->type_name("")
@@ -140,6 +146,23 @@ struct CommandLine {
     rules->add_option("CODE", code, "Show everything about this rule")->type_name("");
     rules->add_flag("--json", rules_as_json, "Print the rules as JSON");
     rules->footer(kRulesFooter);
+  }
+
+  // What says which body is looked at, and with which facts.
+  void add_body(CLI::App& command) {
+    command
+        .add_option("FILE", file,
+                    "The body, as it would be sent; standard input if it is - or left out")
+        ->type_name("");
+    command.add_option("--context", context, "A JSON file with the facts about the customer")
+        ->type_name("FILE");
+    command
+        .add_option("--today", today, "The day to check for; else the context's, else the UTC date")
+        ->type_name("DATE|none")
+        ->check([](const std::string& text) {
+          return text == "none" || Date::parse(text) ? ""
+                                                     : "must be a real day as YYYY-MM-DD, or none";
+        });
   }
 
   // Does what was asked for, and returns the exit code.
@@ -167,8 +190,10 @@ struct CommandLine {
     if (file == "-" && context == "-") {
       throw Failure("the body and the context cannot both come from standard input");
     }
-    return check_body(file, read_context(context, today), check_as_json, output) ? kValid
-                                                                                 : kViolations;
+    const Context facts = read_context(context, today);
+    const bool ok = *fix ? fix_body(file, facts, fix_as_json, output)
+                         : check_body(file, facts, check_as_json, output);
+    return ok ? kValid : kViolations;
   }
 };
 

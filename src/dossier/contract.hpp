@@ -148,6 +148,15 @@ inline constexpr unsigned kDensePerInch = 300;
 inline constexpr unsigned kDensePerCentimetre = 118;
 inline constexpr unsigned kDensePerMetre = 11'811;
 
+// Section 11: what fixes do, in the words of RFC 6902.
+enum class FixOperation : std::uint8_t { replace, move, remove };
+
+inline constexpr std::array<std::string_view, 3> kFixOperationNames = {"replace", "move", "remove"};
+
+constexpr std::string_view name_of(FixOperation operation) {
+  return kFixOperationNames[static_cast<std::size_t>(operation)];
+}
+
 // Section 8: the statuses that a customer is known to have.
 inline constexpr std::array<std::string_view, 9> kCustomerStatuses = {
     "INCOMPLETE",    "PROCESSING",      "REVIEWING", "APPROVED", "ASSOCIATED_PARTIES_REMAINING",

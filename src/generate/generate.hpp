@@ -25,6 +25,9 @@ std::string typescript_wire();
 // bindings/npm/src/generated/request.ts: the type of a request body.
 std::string typescript_request();
 
+// bindings/npm/src/generated/fixes.ts: what there is to do about which finding.
+std::string typescript_fixes();
+
 // bindings/npm/src/generated/placeholders.ts: what the messages of every language have to say.
 std::string typescript_placeholders();
 

@@ -28,6 +28,7 @@ std::vector<Generated> generate_all(const std::filesystem::path& project) {
           {"bindings/npm/src/generated/hash.ts", typescript_hash(hash)},
           {"bindings/npm/src/generated/catalogue.ts", typescript_catalogue()},
           {"bindings/npm/src/generated/request.ts", typescript_request()},
+          {"bindings/npm/src/generated/fixes.ts", typescript_fixes()},
           {"bindings/npm/src/generated/placeholders.ts", typescript_placeholders()},
           {"bindings/npm/src/generated/en.ts", typescript_english()}};
 }

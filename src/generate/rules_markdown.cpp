@@ -4,6 +4,7 @@
 #include "dossier/tables/documentation.hpp"
 #include "dossier/tables/facts.hpp"
 #include "dossier/tables/files.hpp"
+#include "dossier/tables/fixes.hpp"
 #include "dossier/tables/messages.hpp"
 #include "generate.hpp"
 
@@ -68,6 +69,25 @@ void write_rest(std::ostream& out, const AnyRule& rule) {
   out << "- message: " << template_of(rule.code) << "\n";
 }
 
+// What there is to do about a finding, if there is.
+void write_fix(std::ostream& out, Code code) {
+  const FixRow* const row = find_fix(code);
+  if (row == nullptr) return;
+  out << "- fix: ";
+  switch (row->operation) {
+    case FixOperation::replace:
+      out << "put the suggestion in its place, if there is one";
+      break;
+    case FixOperation::move:
+      out << "give it the name that is suggested, if there is one";
+      break;
+    case FixOperation::remove:
+      out << "leave it out";
+  }
+  if (row->only_at) out << ", at an `" << name_of(*row->only_at) << "`";
+  out << "\n";
+}
+
 void write_rule(std::ostream& out, const Rule& rule) {
   write_heading(out, rule);
   out << "- fires at: " << documentation_of(rule.code).where << "\n";
@@ -75,6 +95,7 @@ void write_rule(std::ostream& out, const Rule& rule) {
     out << "- fact: `" << full_name(rule.fact) << "`; undecided where the context lacks it\n";
   }
   write_rest(out, rule);
+  write_fix(out, rule.code);
 }
 
 void write_file_rules(std::ostream& out) {

@@ -11,9 +11,13 @@
 //
 //     {"id": …, "whole": {…}, "pieces": {…}}
 //
-// where the pieces begin and end at the places. `nlohmann` is null where nlohmann/json cannot parse
-// the body, or stage 1 refuses it for what a parsed body no longer shows. The helper trusts its
-// lines, and stops at one that is wrong.
+// where the pieces begin and end at the places; one with "fixes": true by
+//
+//     {"id": …, "report": {…}, "fixes": […], "fixed": text}
+//
+// where the text is the body with the fixes applied. `nlohmann` is null where nlohmann/json cannot
+// parse the body, or stage 1 refuses it for what a parsed body no longer shows. The helper trusts
+// its lines, and stops at one that is wrong.
 #include <unistd.h>
 
 #include <algorithm>
@@ -28,6 +32,7 @@
 #include <variant>
 
 #include "dossier/check_file.hpp"
+#include "dossier/fixes.hpp"
 #include "dossier/nlohmann.hpp"
 #include "dossier/validate.hpp"
 
@@ -109,6 +114,11 @@ std::string answer(std::string_view text) {
   }
   const auto& facts = std::get<dossier::Context>(context);
   const dossier::Report report = dossier::validate(body, facts);
+  if (line.contains("fixes")) {
+    const auto fixes = dossier::fixes(report);
+    return start + ",\"report\":" + to_json(report) + ",\"fixes\":" + to_json(fixes) +
+           ",\"fixed\":" + Line(apply_fixes(body, fixes).value_or("")).dump() + "}\n";
+  }
   return start + ",\"text\":" + to_json(report) + ",\"nlohmann\":" +
          (shows_in_a_parsed_body(report) ? through_nlohmann(body, facts) : "null") + "}\n";
 }

@@ -44,6 +44,9 @@ export const readContexts = (name) => casesOf(`contexts/${name}`);
 export const readPlans = () => casesOf("describe/plans");
 export const readPlanErrors = () => casesOf("describe/errors");
 
+/** The cases of fixes/. */
+export const readFixes = () => namesIn("fixes").flatMap((name) => casesOf(`fixes/${name}`));
+
 /** All cases of check_file/, each with the `bytes` of its file. */
 export const readFileCases = () =>
   namesIn("check_file")
