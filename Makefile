@@ -12,7 +12,7 @@ export npm_config_update_notifier := false
 
 # Debian's packages; `node` is a Node.js that is new enough.
 check := cmake ninja-build g++ nlohmann-json3-dev libgtest-dev iso-codes
-native := $(check) libcli11-dev pkg-config libcpp-httplib-dev libsqlite3-dev libssl-dev
+native := $(check) libcli11-dev pkg-config libboost1.81-dev libsqlite3-dev libssl-dev
 clang := $(native) clang libclang-rt-14-dev
 wasm := cmake ninja-build emscripten node
 
@@ -85,7 +85,7 @@ mutation: mutation-needs build/mutation/src/mutants.json ## Changes the core a t
 	@node tests/mutation/mutation.mjs '$(FILES)'
 
 .PHONY: bench
-bench: $(tarball) $(call installed,bench) ## Measures the core natively, and the package beside JSON of JavaScript and other libraries
+bench: $(tarball) sandbox $(call installed,bench) ## Measures the core natively, the package beside JSON of JavaScript and other libraries, and the sandbox server
 	@.make/need $(native) libbenchmark-dev
 	@.make/compile bench bench-native dossier-cli
 	build/bench/bin/bench-native --benchmark_filter=-Linear --benchmark_repetitions=15 \
@@ -95,6 +95,7 @@ bench: $(tarball) $(call installed,bench) ## Measures the core natively, and the
 	node bench/wasm.mjs
 	node bench/files.mjs
 	node bench/peers.mjs
+	node bench/server.mjs
 
 .PHONY: size
 size: $(tarball) ## Measures what a page downloads and holds it against the budget

@@ -258,8 +258,8 @@ void write_request_seeds(const Seeds& seeds) {
   seeds.add_both("chunk", limits::kBody, [&](std::size_t size) {
     char hex[32];
     std::snprintf(hex, sizeof hex, "%zx", size);
-    return attach + " HTTP/1.1\r\n" + bearer + "Transfer-Encoding: chunked\r\n\r\n" + hex + "\r\n" +
-           run_of(size, ' ') + "\r\n0\r\n\r\n";
+    return attach + " HTTP/1.1\r\nHost: x\r\n" + bearer + "Transfer-Encoding: chunked\r\n\r\n" +
+           hex + "\r\n" + run_of(size, ' ') + "\r\n0\r\n\r\n";
   });
   seeds.add_both("ignored-body", limits::kIgnoredBody, [&](std::size_t size) {
     return request(attach, "", run_of(size, ' ')) + request("GET /", "", "");
@@ -274,8 +274,9 @@ void write_request_seeds(const Seeds& seeds) {
   });
   seeds.add_both("path", limits::kPath,
                  [](std::size_t size) { return request("GET /" + run_of(size - 1, 'a'), "", ""); });
-  seeds.add_both("requests", limits::kRequestsOfConnection,
-                 [](std::size_t count) { return repeat("HEAD / HTTP/1.1\r\n\r\n", count); });
+  seeds.add_both("requests", limits::kRequestsOfConnection, [](std::size_t count) {
+    return repeat("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n", count);
+  });
   // The other limits are those of a text: of a header, of a part's head, of a name and so on.
   for (std::size_t size = 64; size <= 8192; size *= 2) {
     seeds.add_both("texts-" + number(size), size, [&](std::size_t length) {
@@ -288,7 +289,19 @@ void write_request_seeds(const Seeds& seeds) {
              request(upload, form, customer + "--b\r\nx: " + text + "\r\n\r\n\r\n--b--\r\n");
     });
   }
-  seeds.add("headers", request("GET /", repeat("a: b\r\n", 1'000), ""));
+  // The Host and the length are headers too.
+  seeds.add_both("headers", limits::kHeaders - 2,
+                 [](std::size_t count) { return request("GET /", repeat("a: b\r\n", count), ""); });
+  seeds.add_both("head", limits::kHead, [](std::size_t size) {
+    const std::string rest = request("GET /", "a: \r\n", "");
+    return request("GET /", "a: " + run_of(size + 4 - rest.size(), 'b') + "\r\n", "");
+  });
+  for (const std::string chunks :
+       {"0x2\r\n{}", "+2\r\n{}", "2zz\r\n{}", "-2\r\n{}", "2;a=\"b\"\r\n{}"}) {
+    seeds.add("chunks-" + chunks.substr(0, 2),
+              attach + " HTTP/1.1\r\nHost: x\r\n" + bearer + "Transfer-Encoding: chunked\r\n\r\n" +
+                  chunks + "\r\n0\r\na: b\r\n\r\n" + request("GET /", "", ""));
+  }
 }
 
 #endif

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { root, tool } from "./paths.mjs";
+import { tool } from "./paths.mjs";
 
 /** The sanitizer of the programs: asan, tsan or none. */
 export const sanitizer = () => {
@@ -15,7 +15,7 @@ export const sanitizer = () => {
 const folder = mkdtempSync(join(tmpdir(), "dossier-reports-"));
 const options = `log_path=${join(folder, "report")}:halt_on_error=1:exitcode=66`;
 process.env.ASAN_OPTIONS = options;
-process.env.TSAN_OPTIONS = `${options}:suppressions=${join(root, "tests/sanitizers/tsan.supp")}`;
+process.env.TSAN_OPTIONS = options;
 
 /** What sanitizers have reported since the last time. Whoever asks, the tests of this process fail if there is any. */
 export function takeReports() {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { request as httpRequest } from "node:http";
 import { after, before, beforeEach, test } from "node:test";
+import { say, statusesIn } from "../harness/raw.mjs";
 import {
   attach,
   bodyFor,
@@ -27,15 +28,18 @@ beforeEach(async () => {
 
 const utcDay = () => new Date().toISOString().slice(0, 10);
 
-/** Like call(), with headers that fetch() keeps for itself. */
-const callAs = (method, url, headers) =>
+/** Like call(), with headers that fetch() keeps for itself: { status, message }. */
+const request = ({ port }, url, headers, method = "GET") =>
   new Promise((resolve, reject) => {
-    request(server.base + url, { method, headers }, (answer) => {
-      answer.resume().on("end", () => resolve(answer.statusCode));
+    httpRequest({ host: "127.0.0.1", port, path: url, method, headers }, async (answer) => {
+      const text = (await answer.setEncoding("utf8").toArray()).join("");
+      const { message } = text.startsWith("{") ? JSON.parse(text) : {};
+      resolve({ status: answer.statusCode, message });
     })
       .on("error", reject)
       .end();
   });
+const callAs = async (method, url, headers) => (await request(server, url, headers, method)).status;
 
 test("The state tells the version, the rules, the clock and the worker", async () => {
   const before = utcDay();
@@ -259,6 +263,57 @@ test("Pages of other origins and names cannot use the control API", async () => 
   ]) {
     assert.equal(await callAs("GET", "/__sandbox/state", headers), status, JSON.stringify(headers));
   }
+});
+
+test("Only its own address, as it stands, is that of the control API", async () => {
+  for (const url of [
+    "/%5f%5fsandbox/state",
+    "/__sandbox%2Fstate",
+    "/__sandbox/%73tate",
+    "/x/../__sandbox/state",
+    "//__sandbox/state",
+    "/__sandbox/state/",
+    "/__SANDBOX/state",
+  ]) {
+    const text = await say(server, `GET ${url} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    assert.deepEqual(statusesIn(text), [404], url);
+  }
+});
+
+test("Who comes through a proxy does not control the sandbox", async () => {
+  for (const name of ["X-Forwarded-For", "x-forwarded-host", "Forwarded", "Via", "X-Real-IP"]) {
+    assert.equal(await callAs("GET", "/__sandbox/state", { [name]: "127.0.0.1" }), 403, name);
+    assert.equal(await callAs("GET", "/orchestration-customer-tos", { [name]: "127.0.0.1" }), 200);
+  }
+});
+
+test("With a key, who has it controls the sandbox, and nobody else", async () => {
+  const keyed = await start(["--control-key", "s3cret"]);
+  for (const [headers, status] of [
+    [{}, 403],
+    [{ "x-sandbox-key": "" }, 403],
+    [{ "x-sandbox-key": "s3cre" }, 403],
+    [{ "x-sandbox-key": "s3cret" }, 200],
+    [{ "x-sandbox-key": "s3cret", "X-Forwarded-For": "203.0.113.1" }, 200],
+    [{ "x-sandbox-key": "s3cret", Host: "sandbox.example" }, 200],
+    [{ "x-sandbox-key": "s3cret", Origin: "http://evil.example" }, 403],
+  ]) {
+    const { status: got } = await request(keyed, "/__sandbox/state", headers);
+    assert.equal(got, status, JSON.stringify(headers));
+  }
+  await keyed.stop();
+});
+
+test("A sandbox that others can reach is controlled with a key only", async () => {
+  const reachable = await start(["--host", "0.0.0.0"]);
+  const { status, message } = await request(reachable, "/__sandbox/state", { Host: "localhost" });
+  assert.equal(status, 403);
+  assert.match(message, /--control-key/);
+  await reachable.stop();
+  const keyed = await start(["--host", "0.0.0.0", "--control-key", "k"]);
+  const headers = { Host: "sandbox.example", "x-sandbox-key": "k" };
+  assert.equal((await request(keyed, "/__sandbox/state", headers)).status, 200);
+  await keyed.stop();
 });
 
 test("What was set survives a restart", async () => {

@@ -123,13 +123,13 @@ test("A wrong path is 404, a wrong method 405 with those that are right", async 
     "/v2/customers/a/b/c",
     "/../etc/passwd",
     "/%2e%2e/etc/passwd",
+    "/v1/oauth%2ftoken",
+    "/v1/%6fauth/token",
   ]) {
     const answer = await call(server, "POST", url, { body: "" });
     assert.equal(answer.status, 404, url);
     assert.ok(answer.json.message);
   }
-  const escaped = await call(server, "POST", "/v1/oauth%2ftoken", { body: "" });
-  assert.equal(escaped.status, 400, "an escaped slash is a slash, as the library has it");
   const answer = await call(server, "GET", "/v1/oauth/token");
   assert.equal(answer.status, 405);
   assert.equal(answer.headers.get("allow"), "POST");

@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { after, before, test } from "node:test";
 import { sanitizer } from "../harness/reports.mjs";
 import {
@@ -274,6 +275,81 @@ test("A webhook is tried again, with the same body, until it is taken", async ()
     return mineOnly.state === "delivered" && mineOnly.attempts === 4;
   });
   hooks.close();
+});
+
+test("A receiver that takes its time delays its own webhooks only, and an answer that comes late is none", async () => {
+  const other = await start(["--delay", "0"]);
+  let asked = 0;
+  const dripping = createTcpServer((socket) => {
+    ++asked;
+    const drip = setInterval(() => socket.write("H"), 200);
+    socket.write("HTTP/1.1 200 OK\r\nA: ");
+    socket.on("error", () => {}).on("close", () => clearInterval(drip));
+  });
+  await once(dripping.listen(0, "127.0.0.1").unref(), "listening");
+  const hooks = await receiver();
+  const webhook_url = `http://127.0.0.1:${dripping.address().port}/`;
+  const slow = await Promise.all([1, 2, 3].map(() => newClient(other, { webhook_url })));
+  for (const { token } of slow) {
+    for (let i = 0; i < 6; ++i) {
+      const customer = await readyCustomer(other, token);
+      await attach(other, token, customer.id, bodyFor(customer));
+    }
+  }
+  await until(() => asked >= 12); // of each client the four that it may have under way
+  const mine = await newClient(other, { webhook_url: hooks.url });
+  const customer = await readyCustomer(other, mine.token);
+  await attach(other, mine.token, customer.id, bodyFor(customer));
+  await until(() => hooks.requests.length === 3);
+  assert.ok(asked < 60, "not every attempt of theirs is over");
+  await until(async () => {
+    const { webhooks } = await control(other, "GET", "webhooks");
+    const states = webhooks.map(({ state }) => state);
+    assert.equal(states.filter((state) => state === "delivered").length, 3);
+    return webhooks.some(({ attempts }) => attempts >= 2);
+  });
+  // A stop does not wait for them.
+  const open = asked;
+  await other.stop();
+  assert.ok(asked - open < 12);
+  dripping.close();
+  hooks.close();
+});
+
+test("The webhooks of a customer come in their order, whatever becomes of them", async () => {
+  const hooks = await receiver((count) => (count <= 2 ? 500 : 200));
+  const mine = await newClient(server, { webhook_url: hooks.url });
+  const customer = await readyCustomer(server, mine.token);
+  await attach(server, mine.token, customer.id, bodyFor(customer));
+  await until(() => hooks.requests.length === 5);
+  assert.deepEqual(
+    hooks.requests.map(({ json }) => json.customer_status),
+    ["PROCESSING", "PROCESSING", "PROCESSING", "REVIEWING", "APPROVED"],
+  );
+  hooks.close();
+});
+
+test("What a receiver answers counts by its status, whatever comes before and behind it", async () => {
+  const answers = [
+    "nonsense\r\n\r\n",
+    "HTTP/1.1 2000 OK\r\n\r\n",
+    "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 301 Moved\r\nLocation: /\r\n\r\n",
+    "HTTP/1.1 102 Wait\r\n\r\nHTTP/1.0 202 Accepted\r\n\r\nmore",
+  ];
+  let count = 0;
+  const tcp = createTcpServer((socket) => {
+    socket.on("error", () => {}).once("data", () => socket.write(answers[count++] ?? ""));
+  });
+  await once(tcp.listen(0, "127.0.0.1").unref(), "listening");
+  const webhook_url = `http://localhost:${tcp.address().port}/`;
+  const mine = await newClient(server, { webhook_url });
+  const customer = await readyCustomer(server, mine.token);
+  const forced = { customer_status: "ON_HOLD" };
+  await control(server, "PUT", `customers/${customer.id}/status`, forced);
+  const newest = async () => (await control(server, "GET", "webhooks")).webhooks[0];
+  await until(async () => (await newest()).state === "delivered");
+  assert.equal((await newest()).attempts, 4);
+  tcp.close();
 });
 
 test("A webhook that is not sent yet is sent after a kill and a restart", async () => {

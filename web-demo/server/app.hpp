@@ -8,14 +8,15 @@
 
 #include "server/control/faults.hpp"
 #include "server/control/journal.hpp"
-#include "server/http/quota.hpp"
+#include "server/http/limits.hpp"
 #include "server/store/store.hpp"
+#include "server/util/shares.hpp"
 #include "server/util/signal.hpp"
 
 namespace dossier::sandbox {
 
 struct StaticFile {
-  std::string content;
+  std::shared_ptr<const std::string> content;
   std::string type;
   bool hashed = false;  // its name changes with its content
 };
@@ -27,6 +28,8 @@ struct Config {
   std::int64_t step_delay_ms = 1000;
   std::int64_t token_seconds = 3600;
   bool control = true;
+  std::string control_key{};  // that the control API asks for, if any
+  bool loopback = true;       // whether only this machine's programs reach the server
   std::map<std::string, StaticFile> site{};  // by path
 };
 
@@ -38,8 +41,7 @@ struct App {
   Signal news;  // raised by every change that the worker, webhooks or streams wait for
   Journal journal;
   Faults faults;
-  Quota streams;
-  Quota uploads;
+  Shares streams{limits::kStreams, limits::kStreamsOfClient};
 };
 
 }  // namespace dossier::sandbox

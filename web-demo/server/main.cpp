@@ -1,7 +1,6 @@
 // dossier-sandbox: a server of the attach endpoint to develop against.
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -19,10 +18,8 @@
 
 #include "dossier/rules_hash.hpp"
 #include "server/app.hpp"
-#include "server/http/connections.hpp"
 #include "server/http/limits.hpp"
-#include "server/http/listener.hpp"
-#include "server/http/threads.hpp"
+#include "server/http/server.hpp"
 #include "server/process/seed.hpp"
 #include "server/process/webhook_sender.hpp"
 #include "server/process/worker.hpp"
@@ -61,6 +58,7 @@ struct CommandLine {
   std::string site;
   std::int64_t delay = 1000;
   std::int64_t token_seconds = 3600;
+  std::string control_key;
 
   CommandLine() {
     app.set_version_flag("--version", version,
@@ -80,16 +78,21 @@ struct CommandLine {
     app.add_option("--token-seconds", token_seconds, "How long an access token is good for (3600)")
         ->type_name("SECONDS")
         ->check(CLI::Range(1, 86'400));
+    app.add_option("--control-key", control_key,
+                   "A key that the control API asks for; without one it serves this machine only")
+        ->type_name("KEY");
     app.footer(kFooter);
   }
 };
 
-// As many file descriptors as there may be connections, if the system lets us.
-void allow_connections() {
+// How many connections there may be: as many as the system gives file descriptors for.
+std::size_t allow_connections() {
+  constexpr rlim_t kOthers = limits::kRefusals + limits::kWebhooks + 64;
   rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, limits::kConnections + 64);
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return limits::kConnections;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, limits::kConnections + kOthers);
   ::setrlimit(RLIMIT_NOFILE, &limit);
+  return std::max<rlim_t>(limit.rlim_cur, kOthers + 64) - kOthers;
 }
 
 // Standard streams that are closed are opened, or what is opened next would get their numbers, and
@@ -112,15 +115,13 @@ int serve(const CommandLine& line) {
   ::sigaddset(&ends, SIGINT);
   ::sigaddset(&ends, SIGTERM);
   ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-  allow_connections();
-  // The bodies of uploads go back to the system when they are done with.
-  ::mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
 
   Config config;
   config.database = line.database;
   config.demo_data = line.seed == "demo";
   config.step_delay_ms = line.delay;
   config.token_seconds = line.token_seconds;
+  config.control_key = line.control_key;
   if (!line.site.empty()) config.site = read_site(line.site);
   App app(std::move(config));
   if (app.config.demo_data) {
@@ -129,18 +130,20 @@ int serve(const CommandLine& line) {
     transaction.commit();
   }
 
-  const Handler service = make_service(app);
-  Threads threads(limits::kThreads, service, std::string(rules_hash()));
-  Connections connections(threads);
-  Listener listener(connections);
-  const int port = listener.bind(line.host, line.port);
-  if (port == 0) {
-    return fail("cannot listen on " + line.host + ", port " + std::to_string(line.port) + ": " +
-                std::strerror(errno));
-  }
+  Server server(make_service(app), std::string(rules_hash()), allow_connections());
+  app.news.tell([&] { server.wake(); });
   const std::string host =
       line.host.find(':') == std::string::npos ? line.host : "[" + line.host + "]";
-  app.config.address = "http://" + host + ":" + std::to_string(port);
+  try {
+    const auto endpoint = server.listen(line.host, line.port);
+    app.config.loopback = endpoint.address().is_loopback();
+    app.config.address = "http://" + host + ":" + std::to_string(endpoint.port());
+    std::cout << app.config.address << "/" << std::endl;
+    log("listening", {{"port", endpoint.port()}});
+  } catch (const std::system_error& error) {
+    return fail("cannot listen on " + line.host + ", port " + std::to_string(line.port) + ": " +
+                error.code().message());
+  }
 
   Worker worker(app);
   WebhookSender webhooks(app);
@@ -148,17 +151,13 @@ int serve(const CommandLine& line) {
     int signal = 0;
     ::sigwait(&ends, &signal);
     log("stopping");
-    listener.stop();
+    app.news.stop();
+    server.stop();
   });
-  std::cout << app.config.address << "/" << std::endl;
-  log("listening", {{"port", port}});
-  const bool accepted = listener.run();
-  if (!accepted) ::kill(::getpid(), SIGTERM);  // which ends the wait of the stopper
+  server.run();
   stopper.join();
-  app.news.stop();
-  connections.stop();
   log("stopped");
-  return accepted ? 0 : fail("cannot accept connections any more");
+  return 0;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -43,8 +44,9 @@ std::map<std::string, StaticFile> read_site(const std::filesystem::path& folder)
     std::ifstream file(item->path(), std::ios::binary);
     const std::string path =
         std::string(1, '/').append(item->path().lexically_relative(folder).generic_string());
-    site[path] = {std::string(std::istreambuf_iterator<char>(file), {}), type_of(item->path()),
-                  path.starts_with("/assets/")};
+    site[path] = {std::make_shared<const std::string>(std::istreambuf_iterator<char>(file),
+                                                      std::istreambuf_iterator<char>()),
+                  type_of(item->path()), path.starts_with("/assets/")};
   }
   if (!site.contains("/index.html")) {
     throw std::runtime_error("the folder of the site holds no index.html; build the page first");
@@ -58,7 +60,8 @@ std::optional<Answer> serve_file(const std::map<std::string, StaticFile>& site,
   if (request.method != "GET" && request.method != "HEAD") return std::nullopt;
   const auto found = site.find(request.path);
   if (found == site.end()) return std::nullopt;
-  Answer answer{200, found->second.content};
+  Answer answer;
+  answer.file = found->second.content;
   answer.type = found->second.type;
   answer
       .with("Content-Security-Policy",

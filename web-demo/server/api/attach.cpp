@@ -4,12 +4,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 #include "dossier/http_answer.hpp"
 #include "dossier/read/body.hpp"
 #include "dossier/reading.hpp"
 #include "server/api/auth.hpp"
+#include "server/api/receive.hpp"
 #include "server/http/json_answer.hpp"
 #include "server/http/limits.hpp"
 #include "server/process/outcomes.hpp"
@@ -52,20 +52,39 @@ void accept(App& app, Transaction& transaction, const AttachRequest& request,
 
 // Whose attach it is, and what its rules ask about.
 struct Facts {
+  std::string client;
   std::string customer;
   Context context;
 
   friend bool operator==(const Facts&, const Facts&) = default;
 };
 
-// The facts of a request as they are now, or the answer to one that may not ask: first 401, then
-// 404.
-std::variant<Facts, Answer> facts_of(Transaction& transaction, const Request& request) {
-  const std::optional<Grant> grant = authenticate(transaction, request);
-  if (!grant) return unauthorized();
-  const std::optional<Customer> customer = customer_of(transaction, request, *grant);
-  if (!customer) return to_answer(not_found_answer());
-  return Facts{customer->id, facts_about(transaction, *customer)};
+// The facts of a request as they are now. Throws a Refusal for one that may not ask: first 401,
+// then 404.
+Facts facts_of(Transaction& transaction, const Request& request) {
+  const Grant grant = authenticate(transaction, request);
+  const Customer customer = customer_of(transaction, grant, request.parameters[0]);
+  return {grant.client, customer.id, facts_about(transaction, customer)};
+}
+
+Answer judge_and_queue(App& app, const Request& request, const Reading& reading) {
+  // The body may have taken seconds to come, so its facts are read now; and as others may go on
+  // while it is judged, it is queued only where the facts are still those that it was judged by.
+  for (;;) {
+    const Facts facts = [&] {
+      Transaction transaction(app.store);
+      return facts_of(transaction, request);
+    }();
+    const Report report = judge(reading, facts.context);
+    if (report.ok()) {
+      Transaction transaction(app.store);
+      if (facts_of(transaction, request) != facts) continue;
+      accept(app, transaction, reading.body().request, facts.customer);
+      transaction.commit();
+      app.news.raise();
+    }
+    return to_answer(http_answer(report, facts.customer));
+  }
 }
 
 }  // namespace
@@ -85,36 +104,21 @@ Context facts_about(Transaction& transaction, const Customer& customer) {
   return context;
 }
 
-Answer attach_documents(App& app, const Request& request) {
-  constexpr BodyLimit kLimit{kMaxBodyBytes, limits::kHeadTime};
-  const auto facts_now = [&] {
+Reception attach_documents(App& app, const Request& request) {
+  std::string client;
+  {
     Transaction transaction(app.store);
-    return facts_of(transaction, request);
-  };
-  if (auto early = facts_now(); auto* refusal = std::get_if<Answer>(&early)) {
-    return std::move(*refusal);  // before the body is read
+    client =
+        turn_of(facts_of(transaction, request).client);  // or a refusal, before the body is read
   }
-  const Body body = request.read_body(kLimit);
-  if (!body.whole) return *refuse_body(body, {limits::kBody, limits::kHeadTime});
-  const Reading reading = body.beyond(kLimit) ? too_large_body(body.size) : read_body(body.text);
-
-  // The body may have taken seconds to come, so its facts are read now; and as others may go on
-  // while it is judged, it is queued only where the facts are still those that it was judged by.
-  for (;;) {
-    auto judged_by = facts_now();
-    if (auto* refusal = std::get_if<Answer>(&judged_by)) return std::move(*refusal);
-    const auto& facts = std::get<Facts>(judged_by);
-    const Report report = judge(reading, facts.context);
-    if (report.ok()) {
-      Transaction transaction(app.store);
-      const auto still = facts_of(transaction, request);
-      if (!std::holds_alternative<Facts>(still) || std::get<Facts>(still) != facts) continue;
-      accept(app, transaction, reading.body().request, facts.customer);
-      transaction.commit();
-      app.news.raise();
-    }
-    return to_answer(http_answer(report, facts.customer));
-  }
+  Reception reception = receive_body(
+      {limits::kBody, limits::kHeadTime}, kMaxBodyBytes + 1, [&app, request](const Body& body) {
+        return judge_and_queue(
+            app, request,
+            body.size > kMaxBodyBytes ? too_large_body(body.size) : read_body(body.text));
+      });
+  reception.client = std::move(client);
+  return reception;
 }
 
 }  // namespace dossier::sandbox

@@ -8,8 +8,9 @@
 
 namespace dossier::sandbox {
 
-// Checks an attach request and queues it, in one transaction.
-Answer attach_documents(App& app, const Request& request);
+// Checks an attach request, outside of any transaction, and queues it where the facts that it was
+// judged by still hold.
+Reception attach_documents(App& app, const Request& request);
 
 // Every fact about a customer, so that no rule is undecided.
 Context facts_about(Transaction& transaction, const Customer& customer);

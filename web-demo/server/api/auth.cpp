@@ -1,33 +1,44 @@
 #include "server/api/auth.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "dossier/text/ascii.hpp"
 
 namespace dossier::sandbox {
+namespace {
 
-std::optional<Grant> authenticate(Transaction& transaction, const Request& request) {
+std::optional<Grant> find_grant(Transaction& transaction, std::string_view authorization) {
   constexpr std::string_view kScheme = "bearer ";
   constexpr std::size_t kMaxToken = 200;
-  std::string_view value = request.header("authorization").value_or("");
-  if (!equal_ignoring_case(value.substr(0, kScheme.size()), kScheme)) return std::nullopt;
-  value.remove_prefix(kScheme.size());
-  value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
-  if (value.empty() || value.size() > kMaxToken) return std::nullopt;
-  return find_access_token(transaction, value);
+  if (!equal_ignoring_case(authorization.substr(0, kScheme.size()), kScheme)) return std::nullopt;
+  authorization.remove_prefix(kScheme.size());
+  authorization.remove_prefix(std::min(authorization.find_first_not_of(' '), authorization.size()));
+  if (authorization.empty() || authorization.size() > kMaxToken) return std::nullopt;
+  return find_access_token(transaction, authorization);
 }
 
-Answer unauthorized() {
-  return to_answer(unauthorized_answer()).with("WWW-Authenticate", "Bearer");
+}  // namespace
+
+Grant authenticate(Transaction& transaction, const Request& request) {
+  std::optional<Grant> grant =
+      find_grant(transaction, request.header("authorization").value_or(""));
+  if (!grant) throw Refusal{to_answer(unauthorized_answer()).with("WWW-Authenticate", "Bearer")};
+  return std::move(*grant);
 }
 
-std::optional<Customer> customer_of(Transaction& transaction, const Request& request,
-                                    const Grant& grant) {
-  std::string id = request.parameters.front();
-  if (!is_uuid(id)) return std::nullopt;
-  std::transform(id.begin(), id.end(), id.begin(), ascii_lower);
-  return find_customer(transaction, id, grant.client);
+Customer customer_of(Transaction& transaction, const Grant& grant, std::string id) {
+  std::optional<Customer> customer;
+  if (is_uuid(id)) {
+    std::transform(id.begin(), id.end(), id.begin(), ascii_lower);
+    customer = find_customer(transaction, id, grant.client);
+  }
+  if (!customer) throw Refusal{to_answer(not_found_answer())};
+  return std::move(*customer);
 }
+
+std::string turn_of(std::string_view client) { return std::string("client ").append(client); }
 
 }  // namespace dossier::sandbox

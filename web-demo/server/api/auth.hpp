@@ -1,7 +1,8 @@
 // Who asks.
 #pragma once
 
-#include <optional>
+#include <string>
+#include <string_view>
 
 #include "server/http/message.hpp"
 #include "server/store/clients.hpp"
@@ -9,16 +10,15 @@
 
 namespace dossier::sandbox {
 
-// The client whose access token a request bears (RFC 6750), with the token's end; nothing for a
-// missing, wrong or expired one.
-std::optional<Grant> authenticate(Transaction& transaction, const Request& request);
+// The client whose access token a request bears (RFC 6750). Throws the Refusal 401, as the contract
+// has it, for a missing, wrong or expired one.
+Grant authenticate(Transaction& transaction, const Request& request);
 
-// 401, as the contract has it.
-Answer unauthorized();
+// A client's customer. Section 7: 404, as a Refusal, for another client's customer and for what is
+// no UUID too.
+Customer customer_of(Transaction& transaction, const Grant& grant, std::string id);
 
-// The customer that the first parameter of the path names, if it is this client's. Section 7: 404
-// for another client's customer and for what is no UUID too.
-std::optional<Customer> customer_of(Transaction& transaction, const Request& request,
-                                    const Grant& grant);
+// The name by which a client takes turns.
+std::string turn_of(std::string_view client);
 
 }  // namespace dossier::sandbox

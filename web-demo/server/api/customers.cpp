@@ -1,14 +1,15 @@
 #include "server/api/customers.hpp"
 
 #include <array>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "dossier/tables/countries.hpp"
 #include "dossier/text/ascii.hpp"
 #include "server/api/auth.hpp"
+#include "server/api/receive.hpp"
 #include "server/http/json_answer.hpp"
+#include "server/http/limits.hpp"
 #include "server/util/random.hpp"
 
 namespace dossier::sandbox {
@@ -50,55 +51,63 @@ std::string tos_policies_url(const App& app, const Customer& customer) {
          "&tos_policies_value=" + customer.tos_policies_value;
 }
 
-Answer create_customer(App& app, const Request& request) {
+Reception create_customer(App& app, const Request& request) {
+  const auto grant_now = [&app, request](Transaction& transaction) {
+    return authenticate(transaction, request);
+  };
+  Grant grant;
   {
     Transaction transaction(app.store);
-    if (!authenticate(transaction, request)) return unauthorized();
+    grant = grant_now(transaction);
   }
-  const JsonBody body = read_json(request);
-  if (body.refusal) return *body.refusal;
-  if (const std::vector<FieldError> errors = check(body.value); !errors.empty()) {
-    return errors_answer(errors);
-  }
-  Transaction transaction(app.store);
-  // The body may have taken seconds to come: is the client still there?
-  const std::optional<Grant> grant = authenticate(transaction, request);
-  if (!grant) return unauthorized();
-  Customer customer;
-  customer.id = random_uuid();
-  customer.client = grant->client;
-  customer.country_of_residence = body.value["country_of_residence"].get<std::string>();
-  customer.tos_policies_value = random_uuid();
-  add_customer(transaction, customer);
-  transaction.commit();
-  return data_answer(
-      {{"customer_id", customer.id}, {"tos_policies_url", tos_policies_url(app, customer)}});
+  constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
+  Reception reception = receive_body(kLimit, kLimit.bytes, [&app, grant_now](const Body& bytes) {
+    const nlohmann::json body = read_object(bytes.text);
+    if (const std::vector<FieldError> errors = check(body); !errors.empty()) {
+      return errors_answer(errors);
+    }
+    Transaction transaction(app.store);
+    Customer customer;
+    customer.id = random_uuid();
+    // The body may have taken seconds to come: is the client still there?
+    customer.client = grant_now(transaction).client;
+    customer.country_of_residence = body["country_of_residence"].get<std::string>();
+    customer.tos_policies_value = random_uuid();
+    add_customer(transaction, customer);
+    transaction.commit();
+    return data_answer(
+        {{"customer_id", customer.id}, {"tos_policies_url", tos_policies_url(app, customer)}});
+  });
+  reception.client = turn_of(grant.client);
+  return reception;
 }
 
-Answer show_customer(App& app, const Request& request) {
-  Transaction transaction(app.store);
-  const std::optional<Grant> grant = authenticate(transaction, request);
-  if (!grant) return unauthorized();
-  const std::optional<Customer> customer = customer_of(transaction, request, *grant);
-  if (!customer) return to_answer(not_found_answer());
-  return data_answer({{"customer_id", customer->id},
-                      {"customer_type", customer->customer_type},
-                      {"api_version", customer->api_version},
-                      {"customer_status", customer->customer_status},
-                      {"reasons", nlohmann::ordered_json::parse(customer->reasons)},
-                      {"country_of_residence", customer->country_of_residence},
-                      {"attach_in_flight", customer->attach_in_flight},
-                      {"tos_policies_url", tos_policies_url(app, *customer)},
-                      {"documents", documents_of(transaction, customer->id)}});
+Reception show_customer(App& app, const Request& request) {
+  return receive_nothing([&app, request] {
+    Transaction transaction(app.store);
+    const Grant grant = authenticate(transaction, request);
+    const Customer customer = customer_of(transaction, grant, request.parameters[0]);
+    return data_answer({{"customer_id", customer.id},
+                        {"customer_type", customer.customer_type},
+                        {"api_version", customer.api_version},
+                        {"customer_status", customer.customer_status},
+                        {"reasons", nlohmann::ordered_json::parse(customer.reasons)},
+                        {"country_of_residence", customer.country_of_residence},
+                        {"attach_in_flight", customer.attach_in_flight},
+                        {"tos_policies_url", tos_policies_url(app, customer)},
+                        {"documents", documents_of(transaction, customer.id)}});
+  });
 }
 
-Answer show_terms(const Request&) {
-  Answer answer;
-  answer.body =
-      "These are the terms of a sandbox: nobody agrees to anything here.\n"
-      "What an attach request needs is the tos_policies_value in this page's address.\n";
-  answer.type = "text/plain; charset=utf-8";
-  return answer;
+Reception show_terms(App&, const Request&) {
+  return receive_nothing([] {
+    Answer answer;
+    answer.body =
+        "These are the terms of a sandbox: nobody agrees to anything here.\n"
+        "What an attach request needs is the tos_policies_value in this page's address.\n";
+    answer.type = "text/plain; charset=utf-8";
+    return answer;
+  });
 }
 
 }  // namespace dossier::sandbox

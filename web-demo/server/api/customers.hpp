@@ -9,11 +9,11 @@
 
 namespace dossier::sandbox {
 
-Answer create_customer(App& app, const Request& request);
-Answer show_customer(App& app, const Request& request);
+Reception create_customer(App& app, const Request& request);
+Reception show_customer(App& app, const Request& request);
 
 // The page that a `tos_policies_url` leads to.
-Answer show_terms(const Request& request);
+Reception show_terms(App& app, const Request& request);
 
 // Section 8: the link that holds a customer's `tos_policies_value`.
 std::string tos_policies_url(const App& app, const Customer& customer);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -11,8 +10,8 @@
 #include <vector>
 
 #include "server/api/auth.hpp"
+#include "server/api/receive.hpp"
 #include "server/http/json_answer.hpp"
-#include "server/http/limits.hpp"
 #include "server/store/attaches.hpp"
 #include "server/util/clock.hpp"
 
@@ -36,7 +35,7 @@ class EventStream {
         sequence_(sequence),
         first_(std::move(first)),
         place_(std::move(place)),
-        beat_at_(now_ms() + kHeartbeatMs) {}
+        beat_at_(steady_ms() + kHeartbeatMs) {}
 
   // A NextPart.
   std::optional<std::string> next() {
@@ -58,9 +57,8 @@ class EventStream {
         return text;
       }
     }
-    app_.news.wait(seen, std::chrono::seconds(1));
-    if (now_ms() < beat_at_) return "";
-    beat_at_ = now_ms() + kHeartbeatMs;
+    if (steady_ms() < beat_at_) return "";
+    beat_at_ = steady_ms() + kHeartbeatMs;
     return ": still here\n\n";
   }
 
@@ -76,15 +74,11 @@ class EventStream {
   bool looked_ = false;
 };
 
-}  // namespace
-
-Answer stream_events(App& app, const Request& request) {
+Answer open_stream(App& app, const Request& request) {
   Transaction transaction(app.store);
-  const std::optional<Grant> grant = authenticate(transaction, request);
-  if (!grant) return unauthorized();
-  const std::optional<Customer> customer = customer_of(transaction, request, *grant);
-  if (!customer) return to_answer(not_found_answer());
-  std::shared_ptr<void> place = app.streams.take(limits::kStreams);
+  const Grant grant = authenticate(transaction, request);
+  const Customer customer = customer_of(transaction, grant, request.parameters[0]);
+  std::shared_ptr<void> place = app.streams.take(grant.client);
   if (!place) {
     return message_answer(503, "Too many streams are open. Close some, or ask for the customer.")
         .with("Retry-After", "5");
@@ -96,23 +90,29 @@ Answer stream_events(App& app, const Request& request) {
       std::from_chars(last.data(), last.data() + last.size(), sequence).ec == std::errc();
   std::string first = ": the events of a customer\n\n";
   if (!resumes) {
-    sequence = last_event_of(transaction, customer->id);
+    sequence = last_event_of(transaction, customer.id);
     first += event_text(
         sequence,
         nlohmann::ordered_json{{"event", "customer.status"},
-                               {"customer_id", customer->id},
-                               {"customer_status", customer->customer_status},
-                               {"attach_in_flight", customer->attach_in_flight},
-                               {"reasons", nlohmann::ordered_json::parse(customer->reasons)}}
+                               {"customer_id", customer.id},
+                               {"customer_status", customer.customer_status},
+                               {"attach_in_flight", customer.attach_in_flight},
+                               {"reasons", nlohmann::ordered_json::parse(customer.reasons)}}
             .dump());
   }
-  const auto stream = std::make_shared<EventStream>(app, customer->id, grant->expires_at, sequence,
+  const auto stream = std::make_shared<EventStream>(app, customer.id, grant.expires_at, sequence,
                                                     std::move(first), std::move(place));
   Answer answer;
   answer.type = "text/event-stream";
   answer.with("Cache-Control", "no-store");
   answer.stream = [stream] { return stream->next(); };
   return answer;
+}
+
+}  // namespace
+
+Reception stream_events(App& app, const Request& request) {
+  return receive_nothing([&app, request] { return open_stream(app, request); });
 }
 
 }  // namespace dossier::sandbox

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dossier/text/ascii.hpp"
+#include "server/http/json_answer.hpp"
 
 namespace dossier::sandbox {
 namespace {
@@ -139,10 +140,10 @@ void MultipartReader::feed(std::string_view piece) {
   rest_ = {};
 }
 
-std::optional<std::string> MultipartReader::finish() {
-  if (step_ == Step::ended) return std::nullopt;
+void MultipartReader::finish() {
+  if (step_ == Step::ended) return;
   if (step_ != Step::failed) fail();
-  return problem_;
+  throw Refusal{message_answer(400, problem_)};
 }
 
 // Takes what there is of one thing. False if more bytes are needed, or none at all.

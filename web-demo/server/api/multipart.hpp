@@ -28,9 +28,8 @@ class MultipartReader {
   // Takes the next bytes of the body.
   void feed(std::string_view piece);
 
-  // Why the body cannot be read, if it ends here: a sentence for the developer who sent it. Nothing
-  // if it is whole.
-  std::optional<std::string> finish();
+  // Ends the body. Throws a Refusal if it cannot be read, be it that it is cut off.
+  void finish();
 
  private:
   enum class Step { type, start, boundary, padding, head, content, ended, failed };

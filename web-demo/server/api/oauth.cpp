@@ -10,10 +10,12 @@
 #include <utility>
 
 #include "dossier/text/ascii.hpp"
+#include "server/api/receive.hpp"
 #include "server/http/json_answer.hpp"
 #include "server/http/limits.hpp"
 #include "server/store/clients.hpp"
 #include "server/util/form.hpp"
+#include "server/util/json.hpp"
 #include "server/util/random.hpp"
 
 namespace dossier::sandbox {
@@ -95,13 +97,8 @@ Answer wrong_client() {
   return refuse(401, "invalid_client", "client_id and client_secret are not those of a client.");
 }
 
-}  // namespace
-
-Answer give_tokens(App& app, const Request& request) {
-  constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
-  const Body body = request.read_body(kLimit);
-  if (std::optional<Answer> refusal = refuse_body(body, kLimit)) return std::move(*refusal);
-  const std::optional<Members> members = read_members(body.text);
+Answer answer_to(App& app, const Request& request, std::string_view body) {
+  const std::optional<Members> members = read_members(body);
   if (!members) {
     return refuse(400, "invalid_request",
                   "The request is neither a form nor a JSON object that names no member twice.");
@@ -145,6 +142,15 @@ Answer give_tokens(App& app, const Request& request) {
                               {"expires_in", app.config.token_seconds},
                               {"refresh_token", tokens.refresh_token}})}
       .with("Cache-Control", "no-store");
+}
+
+}  // namespace
+
+Reception give_tokens(App& app, const Request& request) {
+  constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
+  return receive_body(kLimit, kLimit.bytes, [&app, request](const Body& body) {
+    return answer_to(app, request, body.text);
+  });
 }
 
 }  // namespace dossier::sandbox

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "dossier/check_file.hpp"
-#include "dossier/text/ascii.hpp"
 #include "server/api/auth.hpp"
 #include "server/api/file_link.hpp"
 #include "server/api/multipart.hpp"
@@ -35,6 +33,31 @@ struct UploadedFile {
 // The fields of an upload, as they come.
 class Form {
  public:
+  explicit Form(std::string_view content_type)
+      : reader_(
+            content_type, limits::kParts, [this](PartHead head) { begin(std::move(head)); },
+            [this](std::string_view content) { take(content); }) {}
+  Form(const Form&) = delete;
+  Form& operator=(const Form&) = delete;
+
+  void feed(std::string_view piece) { reader_.feed(piece); }
+
+  // Ends the form. Throws a Refusal if its fields are not those of an upload.
+  void finish() {
+    reader_.finish();
+    std::erase_if(files_, [](const UploadedFile& file) { return file.is_absent(); });
+    if (ids_ != 1) refuse("The form needs exactly one text field customer_id.");
+    if (files_.empty()) refuse("The form holds no file. Add at least one file field.");
+  }
+
+  const std::string& customer_id() const { return customer_id_; }
+  const std::vector<UploadedFile>& files() const { return files_; }
+
+ private:
+  [[noreturn]] static void refuse(std::string_view problem) {
+    throw Refusal{message_answer(400, problem)};
+  }
+
   void begin(PartHead head) {
     is_file_ = head.file_name.has_value();
     is_id_ = !is_file_ && head.name == "customer_id";
@@ -53,18 +76,7 @@ class Form {
     }
   }
 
-  // Ends the form. A sentence if its fields are not those of an upload.
-  std::optional<std::string> finish() {
-    std::erase_if(files_, [](const UploadedFile& file) { return file.is_absent(); });
-    if (ids_ != 1) return "The form needs exactly one text field customer_id.";
-    if (files_.empty()) return "The form holds no file. Add at least one file field.";
-    return std::nullopt;
-  }
-
-  const std::string& customer_id() const { return customer_id_; }
-  const std::vector<UploadedFile>& files() const { return files_; }
-
- private:
+  MultipartReader reader_;
   std::string customer_id_;
   std::size_t ids_ = 0;
   std::vector<UploadedFile> files_;
@@ -75,13 +87,9 @@ class Form {
 Answer store_files(App& app, const Request& request, const Form& form) {
   Transaction transaction(app.store);
   // The body may have taken seconds to come: is the client still there?
-  const std::optional<Grant> grant = authenticate(transaction, request);
-  if (!grant) return unauthorized();
-  std::string id = form.customer_id();
-  std::transform(id.begin(), id.end(), id.begin(), ascii_lower);
-  const std::optional<Customer> customer = find_customer(transaction, id, grant->client);
-  if (!customer) return to_answer(not_found_answer());
-  if (count_uploads(transaction, customer->id) + static_cast<std::int64_t>(form.files().size()) >
+  const Grant grant = authenticate(transaction, request);
+  const Customer customer = customer_of(transaction, grant, form.customer_id());
+  if (count_uploads(transaction, customer.id) + static_cast<std::int64_t>(form.files().size()) >
       static_cast<std::int64_t>(limits::kFilesOfCustomer)) {
     return message_answer(409, "The customer has " + std::to_string(limits::kFilesOfCustomer) +
                                    " files already, which is as many as are kept here.");
@@ -102,7 +110,7 @@ Answer store_files(App& app, const Request& request, const Form& form) {
     Upload upload{"", std::string(name_of(reports[i].type)), static_cast<std::int64_t>(file.size)};
     do {
       upload.uri = make_file_link(file.name);
-    } while (!add_upload(transaction, customer->id, upload));
+    } while (!add_upload(transaction, customer.id, upload));
     files.push_back({{file.field, upload.uri}});
   }
   transaction.commit();
@@ -111,29 +119,22 @@ Answer store_files(App& app, const Request& request, const Form& form) {
 
 }  // namespace
 
-Answer upload_files(App& app, const Request& request) {
-  constexpr BodyLimit kLimit{limits::kUploadBody, limits::kUploadTime};
+Reception upload_files(App& app, const Request& request) {
+  Grant grant;
   {
     Transaction transaction(app.store);
-    if (!authenticate(transaction, request)) return unauthorized();
+    grant = authenticate(transaction, request);
   }
-  // Until it is this one's turn, what the client sends stays in the network.
-  const std::shared_ptr<void> turn = app.uploads.take(limits::kUploadsAtOnce, limits::kUploadWait);
-  if (!turn) {
-    return message_answer(503, "Too many uploads are under way. Try again in a moment.")
-        .with("Retry-After", "1");
-  }
-  Form form;
-  MultipartReader reader(
-      request.header("content-type").value_or(""), limits::kParts,
-      [&](PartHead head) { form.begin(std::move(head)); },
-      [&](std::string_view content) { form.take(content); });
-  const BodyEnd end =
-      request.read_pieces(kLimit, [&](std::string_view piece) { reader.feed(piece); });
-  if (std::optional<Answer> refusal = refuse_body(end, kLimit)) return std::move(*refusal);
-  if (const auto problem = reader.finish()) return message_answer(400, *problem);
-  if (const auto problem = form.finish()) return message_answer(400, *problem);
-  return store_files(app, request, form);
+  const auto form = std::make_shared<Form>(request.header("content-type").value_or(""));
+  Reception reception;
+  reception.limit = {limits::kUploadBody, limits::kUploadTime};
+  reception.client = turn_of(grant.client);
+  reception.take = [form](std::string_view piece) { form->feed(piece); };
+  reception.answer = [&app, request, form] {
+    form->finish();
+    return store_files(app, request, *form);
+  };
+  return reception;
 }
 
 }  // namespace dossier::sandbox

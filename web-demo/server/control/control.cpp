@@ -11,9 +11,11 @@
 #include "dossier/text/ascii.hpp"
 #include "dossier/text/find_text.hpp"
 #include "server/api/attach.hpp"
+#include "server/api/receive.hpp"
 #include "server/control/fields.hpp"
 #include "server/control/guard.hpp"
 #include "server/http/json_answer.hpp"
+#include "server/http/limits.hpp"
 #include "server/process/outcomes.hpp"
 #include "server/process/seed.hpp"
 #include "server/process/webhook_url.hpp"
@@ -33,7 +35,7 @@ using nlohmann::ordered_json;
 constexpr std::int64_t kMaxDelayMs = 600'000;
 constexpr std::int64_t kMaxFaultMs = 30'000;
 
-Answer show_state(App& app, const Request&) {
+Answer state_of(App& app) {
   Transaction transaction(app.store);
   const Settings settings = load_settings(transaction);
   return data_answer({{"version", DOSSIER_VERSION},
@@ -45,10 +47,11 @@ Answer show_state(App& app, const Request&) {
                       {"faults_waiting", app.faults.waiting()}});
 }
 
-Answer reset(App& app, const Request& request) {
-  Fields fields(request);
+Answer show_state(App& app, const std::string&, Fields&) { return state_of(app); }
+
+Answer reset(App& app, const std::string&, Fields& fields) {
   const bool demo = fields.boolean("demo_data").value_or(app.config.demo_data);
-  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  fields.finish();
   app.store.empty();
   if (demo) {
     Transaction transaction(app.store);
@@ -62,8 +65,7 @@ Answer reset(App& app, const Request& request) {
 }
 
 // Changes the settings and shows the state.
-Answer change_settings(App& app, const Request& request,
-                       const std::function<void(Settings&)>& change) {
+Answer change_settings(App& app, const std::function<void(Settings&)>& change) {
   {
     Transaction transaction(app.store);
     Settings settings = load_settings(transaction);
@@ -72,31 +74,29 @@ Answer change_settings(App& app, const Request& request,
     transaction.commit();
   }
   app.news.raise();
-  return show_state(app, request);
+  return state_of(app);
 }
 
-Answer set_clock(App& app, const Request& request) {
-  Fields fields(request);
+Answer set_clock(App& app, const std::string&, Fields& fields) {
   const std::optional<std::string> today = fields.text("today");
   if (today && !Date::parse(*today)) {
     fields.fail("/today", "today must be a real day as YYYY-MM-DD, or null for the UTC date.");
   }
-  if (auto refusal = fields.refusal()) return std::move(*refusal);
-  return change_settings(app, request, [&](Settings& settings) { settings.today = today; });
+  fields.finish();
+  return change_settings(app, [&](Settings& settings) { settings.today = today; });
 }
 
-Answer set_worker(App& app, const Request& request) {
-  Fields fields(request);
+Answer set_worker(App& app, const std::string&, Fields& fields) {
   const std::optional<bool> held = fields.boolean("held");
   const std::optional<std::int64_t> delay = fields.integer("delay_ms", 0, kMaxDelayMs);
-  if (auto refusal = fields.refusal()) return std::move(*refusal);
-  return change_settings(app, request, [&](Settings& settings) {
+  fields.finish();
+  return change_settings(app, [&](Settings& settings) {
     if (held) settings.held = *held;
     if (delay) settings.delay_ms = delay;
   });
 }
 
-Answer step_worker(App& app, const Request&) {
+Answer step_worker(App& app, const std::string&, Fields&) {
   return data_answer({{"stepped", take_step_now(app)}});
 }
 
@@ -120,14 +120,13 @@ ordered_json show(const Client& client) {
           {"webhook_secret", client.webhook_secret}};
 }
 
-Answer create_client(App& app, const Request& request) {
-  Fields fields(request);
+Answer create_client(App& app, const std::string&, Fields& fields) {
   Client client;
   client.id = fields.text("client_id").value_or(random_uuid());
   client.webhook_secret = random_text(32);
   const std::string secret = fields.text("client_secret").value_or(random_text(32));
   read_client(fields, client);
-  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  fields.finish();
   Transaction transaction(app.store);
   save_client(transaction, client, secret);
   transaction.commit();
@@ -136,27 +135,25 @@ Answer create_client(App& app, const Request& request) {
   return data_answer(data);
 }
 
-Answer change_client(App& app, const Request& request) {
-  Fields fields(request);
+Answer change_client(App& app, const std::string& id, Fields& fields) {
   Transaction transaction(app.store);
-  std::optional<Client> client = find_client(transaction, request.parameters[0]);
+  std::optional<Client> client = find_client(transaction, id);
   if (!client) return message_answer(404, "There is no such client.");
   read_client(fields, *client);
-  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  fields.finish();
   update_client(transaction, *client);
   transaction.commit();
   return data_answer(show(*client));
 }
 
-Answer force(App& app, const Request& request) {
-  Fields fields(request);
+Answer force(App& app, const std::string& id, Fields& fields) {
   const std::optional<std::string> status = fields.text("customer_status");
   if (!status || find_text(kCustomerStatuses, *status) == kCustomerStatuses.size()) {
     fields.fail("/customer_status", "customer_status must be one of the statuses of customers.");
   }
-  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  fields.finish();
   Transaction transaction(app.store);
-  const std::optional<Customer> customer = find_customer(transaction, request.parameters[0]);
+  const std::optional<Customer> customer = find_customer(transaction, id);
   if (!customer) return to_answer(not_found_answer());
   force_status(transaction, *customer, {*status, "[]"});
   transaction.commit();
@@ -165,15 +162,14 @@ Answer force(App& app, const Request& request) {
 }
 
 // The facts of an attach, as a context for the checks before it.
-Answer show_context(App& app, const Request& request) {
+Answer show_context(App& app, const std::string& id, Fields&) {
   Transaction transaction(app.store);
-  const std::optional<Customer> customer = find_customer(transaction, request.parameters[0]);
+  const std::optional<Customer> customer = find_customer(transaction, id);
   if (!customer) return to_answer(not_found_answer());
   return data_answer(ordered_json::parse(to_json(facts_about(transaction, *customer))));
 }
 
-Answer add_fault(App& app, const Request& request) {
-  Fields fields(request);
+Answer add_fault(App& app, const std::string&, Fields& fields) {
   Fault fault;
   const std::optional<std::string> kind = fields.text("kind");
   if (const auto known = fault_kind(kind.value_or(""))) {
@@ -185,28 +181,28 @@ Answer add_fault(App& app, const Request& request) {
   fault.after = fields.boolean("after").value_or(false);
   fault.time =
       std::chrono::milliseconds(fields.integer("milliseconds", 0, kMaxFaultMs).value_or(2000));
-  if (auto refusal = fields.refusal()) return std::move(*refusal);
+  fields.finish();
   if (!app.faults.add(std::move(fault))) {
     return message_answer(409, "A hundred faults are waiting already.");
   }
   return data_answer({{"faults_waiting", app.faults.waiting()}});
 }
 
-Answer clear_faults(App& app, const Request&) {
+Answer clear_faults(App& app, const std::string&, Fields&) {
   app.faults.clear();
   return data_answer({{"faults_waiting", 0}});
 }
 
-Answer show_journal(App& app, const Request&) {
+Answer show_journal(App& app, const std::string&, Fields&) {
   return data_answer({{"requests", app.journal.list()}});
 }
 
-Answer show_webhooks(App& app, const Request&) {
+Answer show_webhooks(App& app, const std::string&, Fields&) {
   Transaction transaction(app.store);
   return data_answer({{"webhooks", list_webhooks(transaction)}});
 }
 
-Answer show_outcomes(App&, const Request&) {
+Answer show_outcomes(App&, const std::string&, Fields&) {
   auto list = ordered_json::array();
   for (const MagicNumber& magic : kMagicNumbers) {
     list.push_back({{"number", magic.number}, {"customer_status", magic.customer_status}});
@@ -214,17 +210,26 @@ Answer show_outcomes(App&, const Request&) {
   return data_answer({{"outcomes", list}});
 }
 
+using Control = Answer (*)(App&, const std::string& id, Fields&);
+
+Reception receive(App& app, const Request& request, Control control) {
+  constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
+  check_control(app.config, request);
+  const std::string id = request.parameters.empty() ? "" : request.parameters[0];
+  return receive_body(kLimit, kLimit.bytes, [&app, control, id](const Body& body) {
+    Fields fields(body.text);
+    return control(app, id, fields);
+  });
+}
+
 }  // namespace
 
 std::vector<Route> control_routes(App& app) {
   std::vector<Route> routes;
-  const auto add = [&](const char* method, const char* path,
-                       Answer (*handler)(App&, const Request&)) {
+  const auto add = [&](const char* method, const char* path, Control control) {
     routes.push_back(
-        {method, std::string("/__sandbox/") + path, [&app, handler](const Request& request) {
-           std::optional<Answer> refusal = refuse_control(request);
-           return refusal ? std::move(*refusal) : handler(app, request);
-         }});
+        {method, std::string(kControl) + path,
+         [&app, control](const Request& request) { return receive(app, request, control); }});
   };
   add("GET", "state", show_state);
   add("POST", "reset", reset);

@@ -3,20 +3,12 @@
 #include <utility>
 
 #include "dossier/text/ascii.hpp"
-#include "server/http/limits.hpp"
+#include "server/api/receive.hpp"
 
 namespace dossier::sandbox {
 
-Fields::Fields(const Request& request) {
-  constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
-  const Body body = request.read_body(kLimit);
-  unreadable_ = refuse_body(body, kLimit);
-  if (unreadable_ || is_blank(body.text)) return;
-  if (std::optional<nlohmann::json> value = parse_object(body.text)) {
-    body_ = std::move(*value);
-  } else {
-    unreadable_ = message_answer(400, kNoObject);
-  }
+Fields::Fields(std::string_view body) {
+  if (!is_blank(body)) body_ = read_object(body);
 }
 
 bool Fields::has(const std::string& name) { return body_.contains(name); }
@@ -62,16 +54,14 @@ void Fields::fail(const std::string& field, const std::string& message) {
   errors_.push_back({field, message});
 }
 
-std::optional<Answer> Fields::refusal() const {
-  if (unreadable_) return unreadable_;
+void Fields::finish() const {
   std::vector<FieldError> errors = errors_;
   for (const auto& [name, value] : body_.items()) {
     if (!known_.contains(name)) {
       errors.push_back({"/" + name, "This member is not known here. Leave it out."});
     }
   }
-  if (errors.empty()) return std::nullopt;
-  return errors_answer(errors);
+  if (!errors.empty()) throw Refusal{errors_answer(errors)};
 }
 
 }  // namespace dossier::sandbox

@@ -6,10 +6,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/http/json_answer.hpp"
-#include "server/http/message.hpp"
 
 namespace dossier::sandbox {
 
@@ -17,7 +17,7 @@ namespace dossier::sandbox {
 // body is an empty object, and null stands for a member that is not there.
 class Fields {
  public:
-  explicit Fields(const Request& request);
+  explicit Fields(std::string_view body);  // throws a Refusal for anything else
 
   bool has(const std::string& name);  // null counts
   std::optional<std::string> text(const std::string& name);
@@ -26,14 +26,13 @@ class Fields {
 
   void fail(const std::string& field, const std::string& message);
 
-  // The answer if anything was wrong. To be asked when all members have been read.
-  std::optional<Answer> refusal() const;
+  // Throws a Refusal if anything was wrong. To be called when all members have been read.
+  void finish() const;
 
  private:
   const nlohmann::json* find(const std::string& name);
 
   nlohmann::json body_ = nlohmann::json::object();
-  std::optional<Answer> unreadable_;
   std::set<std::string> known_;
   std::vector<FieldError> errors_;
 };

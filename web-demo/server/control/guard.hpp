@@ -1,14 +1,14 @@
 // Who may control the sandbox.
 #pragma once
 
-#include <optional>
-
+#include "server/app.hpp"
 #include "server/http/message.hpp"
 
 namespace dossier::sandbox {
 
-// Refuses requests from other machines, and those that a page of another origin makes a browser
-// send: the control API asks for no token, so only this machine's own may use it.
-std::optional<Answer> refuse_control(const Request& request);
+// Throws a Refusal for requests that a page of another origin makes a browser send, and for those
+// that may come from other machines: without a key only this machine's own may control the sandbox,
+// and that cannot be told where it listens to others or stands behind a proxy.
+void check_control(const Config& config, const Request& request);
 
 }  // namespace dossier::sandbox

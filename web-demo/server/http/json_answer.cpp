@@ -1,9 +1,7 @@
 #include "server/http/json_answer.hpp"
 
-#include <set>
-
 #include "dossier/report/answer_bodies.hpp"
-#include "server/http/limits.hpp"
+#include "server/util/json.hpp"
 
 namespace dossier::sandbox {
 
@@ -28,42 +26,11 @@ Answer errors_answer(const std::vector<FieldError>& errors) {
   return {422, errors_body(placed)};
 }
 
-std::optional<Answer> refuse_body(const BodyEnd& body, const BodyLimit& limit) {
-  if (body.beyond(limit)) {
-    return message_answer(413, "The request is larger than the " + std::to_string(limit.bytes) +
-                                   " bytes that are accepted here.");
-  }
-  if (!body.whole)
-    return message_answer(400, "The request's body did not come to its end in time.");
-  return std::nullopt;
-}
-
-std::optional<nlohmann::json> parse_object(std::string_view text) {
-  using nlohmann::json;
-  std::vector<std::set<std::string>> names;  // of the objects that are open
-  bool twice = false;
-  json value = json::parse(
-      text,
-      [&](int, json::parse_event_t event, json& parsed) {
-        if (event == json::parse_event_t::object_start) names.emplace_back();
-        if (event == json::parse_event_t::object_end) names.pop_back();
-        if (event == json::parse_event_t::key) {
-          twice = !names.back().insert(parsed.get<std::string>()).second || twice;
-        }
-        return true;
-      },
-      false);
-  if (twice || !value.is_object()) return std::nullopt;
-  return value;
-}
-
-JsonBody read_json(const Request& request) {
-  constexpr BodyLimit kLimit{limits::kJson, limits::kHeadTime};
-  const Body body = request.read_body(kLimit);
-  if (std::optional<Answer> refusal = refuse_body(body, kLimit)) return {{}, std::move(refusal)};
-  std::optional<nlohmann::json> value = parse_object(body.text);
-  if (!value) return {{}, message_answer(400, kNoObject)};
-  return {std::move(*value), std::nullopt};
+nlohmann::json read_object(std::string_view text) {
+  std::optional<nlohmann::json> object = parse_object(text);
+  if (object) return std::move(*object);
+  throw Refusal{
+      message_answer(400, "The request must be a JSON object that names no member twice.")};
 }
 
 }  // namespace dossier::sandbox

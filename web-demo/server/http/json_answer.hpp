@@ -2,7 +2,6 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,21 +28,7 @@ struct FieldError {
 // 422, which tells what is wrong at each place.
 Answer errors_answer(const std::vector<FieldError>& errors);
 
-// A text as a JSON object; nothing if it is not one, or an object in it names a member twice: two
-// readers would read two different requests.
-std::optional<nlohmann::json> parse_object(std::string_view text);
-
-// The body of a request that must be a JSON object, or the answer that refuses it.
-inline constexpr std::string_view kNoObject =
-    "The request must be a JSON object that names no member twice.";
-
-struct JsonBody {
-  nlohmann::json value;
-  std::optional<Answer> refusal;
-};
-JsonBody read_json(const Request& request);
-
-// Refuses a body that is not whole or too long; nothing for a good one.
-std::optional<Answer> refuse_body(const BodyEnd& body, const BodyLimit& limit);
+// A text as a JSON object that names no member twice. Throws a Refusal, 400, for any other text.
+nlohmann::json read_object(std::string_view text);
 
 }  // namespace dossier::sandbox

@@ -1,35 +1,23 @@
 #include "server/http/router.hpp"
 
-#include <algorithm>
 #include <optional>
 
 namespace dossier::sandbox {
 namespace {
 
-// Takes the part before the next `/`, and the `/`.
-std::string_view take_part(std::string_view& path) {
-  const std::string_view part = path.substr(0, path.find('/'));
-  path.remove_prefix(std::min(part.size() + 1, path.size()));
-  return part;
-}
-
 std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
-  if (std::count(pattern.begin(), pattern.end(), '/') !=
-      std::count(path.begin(), path.end(), '/')) {
-    return std::nullopt;
-  }
   std::vector<std::string> parameters;
-  while (!pattern.empty()) {
-    const std::string_view expected = take_part(pattern);
-    const std::string_view part = take_part(path);
-    if (expected == "*") {
-      parameters.emplace_back(part);
-    } else if (expected != part) {
-      return std::nullopt;
-    }
+  for (;;) {
+    const std::string_view expected = pattern.substr(0, pattern.find('/'));
+    const std::string_view part = path.substr(0, path.find('/'));
+    if (expected == "*") parameters.emplace_back(part);
+    if (expected != "*" && expected != part) return std::nullopt;
+    const bool ends = expected.size() == pattern.size();
+    if (ends != (part.size() == path.size())) return std::nullopt;
+    if (ends) return parameters;
+    pattern.remove_prefix(expected.size() + 1);
+    path.remove_prefix(part.size() + 1);
   }
-  if (!path.empty()) return std::nullopt;
-  return parameters;
 }
 
 }  // namespace

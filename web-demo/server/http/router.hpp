@@ -1,6 +1,7 @@
 // Which handler a request is for.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@ namespace dossier::sandbox {
 struct Route {
   std::string method;
   std::string pattern;  // `*` stands for one part of the path: "/v2/customers/*"
-  Handler handler;
+  std::function<Reception(const Request&)> handler;
 };
 
 class Router {

@@ -23,7 +23,7 @@ std::optional<WebhookUrl> parse_webhook_url(std::string_view url) {
   if (url.starts_with(':')) {
     const auto [end, problem] =
         std::from_chars(url.data() + 1, url.data() + url.size(), result.port);
-    if (problem != std::errc() || result.port < 1 || result.port > 65535) return std::nullopt;
+    if (problem != std::errc() || result.port == 0) return std::nullopt;
     url.remove_prefix(static_cast<std::size_t>(end - url.data()));
   }
   url = url.substr(0, url.find('#'));

@@ -9,7 +9,7 @@ namespace dossier::sandbox {
 
 struct WebhookUrl {
   std::string host;  // 127.0.0.1, ::1 or localhost
-  int port = 80;
+  unsigned short port = 80;
   std::string path = "/";  // with the query
 };
 

@@ -4,7 +4,7 @@
 namespace dossier::sandbox {
 
 // Raised with each change of the tables: a file of another version is refused.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // Times are milliseconds since 1970 (UTC). Of a person nothing is kept but the country; of a file
 // its link, which ends with its name, its kind and its size; of a document its type, country and
@@ -93,7 +93,8 @@ CREATE TABLE webhooks (
   attempts INTEGER NOT NULL DEFAULT 0,
   due_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX pending_webhooks ON webhooks (due_at) WHERE state = 'pending';
+CREATE INDEX pending_webhooks ON webhooks (client, due_at) WHERE state = 'pending';
+CREATE INDEX waiting_webhooks ON webhooks (due_at) WHERE state = 'pending';
 
 -- What the control API has set.
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

@@ -2,20 +2,41 @@
 
 namespace dossier::sandbox {
 
-std::optional<Webhook> next_webhook(Transaction& transaction, std::int64_t now) {
+std::vector<std::string> clients_with_webhooks(Transaction& transaction, std::int64_t now) {
+  std::vector<std::string> clients;
   Query query = transaction->query(
-      "SELECT event, client, coalesce(webhook_url, ''), webhook_secret, body, attempts"
-      " FROM webhooks JOIN clients ON clients.id = client"
-      " WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, event LIMIT 1",
+      "SELECT id FROM clients WHERE EXISTS"
+      " (SELECT 1 FROM webhooks WHERE client = id AND state = 'pending' AND due_at <= ?)",
       now);
-  if (!query.next()) return std::nullopt;
-  return Webhook{query.integer(0), query.text(1), query.text(2),
-                 query.text(3),    query.text(4), query.integer(5)};
+  while (query.next()) clients.push_back(query.text(0));
+  return clients;
 }
 
-std::optional<std::int64_t> next_webhook_at(Transaction& transaction) {
+std::vector<Webhook> due_webhooks(Transaction& transaction, std::string_view client,
+                                  std::int64_t now, std::size_t at_most) {
+  std::vector<Webhook> webhooks;
   Query query = transaction->query(
-      "SELECT due_at FROM webhooks WHERE state = 'pending' ORDER BY due_at LIMIT 1");
+      "SELECT this.event, customer, coalesce(webhook_url, ''), webhook_secret, body, attempts"
+      " FROM webhooks AS this JOIN events ON sequence = this.event"
+      " JOIN clients ON clients.id = this.client"
+      " WHERE this.client = ? AND state = 'pending' AND due_at <= ? AND NOT EXISTS"
+      " (SELECT 1 FROM events AS earlier JOIN webhooks AS before ON before.event = earlier.sequence"
+      "  WHERE earlier.customer = events.customer AND earlier.sequence < this.event"
+      "  AND before.state = 'pending')"
+      " ORDER BY due_at, this.event LIMIT ?",
+      client, now, static_cast<std::int64_t>(at_most));
+  while (query.next()) {
+    webhooks.push_back({query.integer(0), std::string(client), query.text(1), query.text(2),
+                        query.text(3), query.text(4), query.integer(5)});
+  }
+  return webhooks;
+}
+
+std::optional<std::int64_t> next_webhook_at(Transaction& transaction, std::int64_t after) {
+  Query query = transaction->query(
+      "SELECT due_at FROM webhooks WHERE state = 'pending' AND due_at > ?"
+      " ORDER BY due_at LIMIT 1",
+      after);
   if (!query.next()) return std::nullopt;
   return query.integer(0);
 }

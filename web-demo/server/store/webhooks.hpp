@@ -1,10 +1,13 @@
 // Webhooks that wait to be sent.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "server/store/store.hpp"
 
@@ -13,18 +16,24 @@ namespace dossier::sandbox {
 struct Webhook {
   std::int64_t event = 0;
   std::string client;
+  std::string customer;
   std::string url;
   std::string secret;
   std::string body;
   std::int64_t attempts = 0;  // so far
 };
 
-// The next one whose time has come. It stays pending until its result is noted, so that a server
-// that is killed meanwhile sends it again: at least once, not exactly once.
-std::optional<Webhook> next_webhook(Transaction& transaction, std::int64_t now);
+// The clients that have webhooks whose time has come.
+std::vector<std::string> clients_with_webhooks(Transaction& transaction, std::int64_t now);
 
-// When the next one is due; nothing if none is pending.
-std::optional<std::int64_t> next_webhook_at(Transaction& transaction);
+// The first webhooks of a client whose time has come; of each customer only the first that is
+// pending. One stays pending until its result is noted, so that a server that is killed meanwhile
+// sends it again: at least once, not exactly once.
+std::vector<Webhook> due_webhooks(Transaction& transaction, std::string_view client,
+                                  std::int64_t now, std::size_t at_most);
+
+// When the next one is due after this time; nothing if none is.
+std::optional<std::int64_t> next_webhook_at(Transaction& transaction, std::int64_t after);
 
 // The same as bring_steps_forward().
 void bring_webhooks_forward(Transaction& transaction, std::int64_t to);

@@ -4,7 +4,9 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
+#include <utility>
 
 namespace dossier::sandbox {
 
@@ -17,12 +19,16 @@ class Signal {
     return count_;
   }
 
+  // Who is to be told too, without waiting. To be set before anything is raised.
+  void tell(std::function<void()> listener) { listener_ = std::move(listener); }
+
   void raise() {
     {
       const std::lock_guard lock(mutex_);
       ++count_;
     }
     raised_.notify_all();
+    if (listener_) listener_();
   }
 
   // Ends every wait, now and from now on.
@@ -32,6 +38,7 @@ class Signal {
       stopped_ = true;
     }
     raised_.notify_all();
+    if (listener_) listener_();
   }
 
   bool stopped() const {
@@ -48,6 +55,7 @@ class Signal {
  private:
   mutable std::mutex mutex_;
   std::condition_variable raised_;
+  std::function<void()> listener_;
   std::uint64_t count_ = 0;
   bool stopped_ = false;
 };
