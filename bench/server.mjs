@@ -91,7 +91,8 @@ const neighbours = {
   "1,000 idle connections": () => connections(1000, ""),
   "1,000 half a head": () => connections(1000, "POST /v2/customers/x HTTP/1.1\r\nHo"),
   "1,000 heads of 60 KiB": () => connections(1000, `GET / HTTP/1.1\r\nA: ${"x".repeat(60_000)}`),
-  "100 stalled uploads": () => connections(100, `${head("/v1/customers/upload", 20_000_000)}--b\r\n`),
+  "100 stalled uploads": () =>
+    connections(100, `${head("/v1/customers/upload", 20_000_000)}--b\r\n`),
   "256 streams": async () => {
     const abort = new AbortController();
     const { signal } = abort;
@@ -131,7 +132,9 @@ for (const [name, begin] of Object.entries(neighbours)) {
   await end();
   taken.sort((a, b) => a - b);
   const [p50, p99] = [quantile(taken, 0.5), quantile(taken, 0.99)].map(milliseconds);
-  console.log(`${name.padEnd(30)}${p50.padStart(10)}${p99.padStart(12)}${used.toFixed(0).padStart(16)}`);
+  console.log(
+    `${name.padEnd(30)}${p50.padStart(10)}${p99.padStart(12)}${used.toFixed(0).padStart(16)}`,
+  );
 }
 await control(server, "POST", "reset");
 await server.stop();

@@ -38,7 +38,10 @@ test("Requests behind one another on a connection are all answered, in order", a
 test("What the standard forbids is answered with 400, and ends the connection", async () => {
   const heads = {
     "a blank before the colon": post("Content-Length : 2\r\n", `{}${smuggled}`),
-    "lines that end with LF": post("Content-Length: 2\r\n", `{}${smuggled}`).replaceAll("\r\n", "\n"),
+    "lines that end with LF": post("Content-Length: 2\r\n", `{}${smuggled}`).replaceAll(
+      "\r\n",
+      "\n",
+    ),
     "one line that ends with LF": post("A: b\nContent-Length: 2\r\n", `{}${smuggled}`),
     "a CR in a line": post("A: b\rContent-Length: 2\r\n", `{}${smuggled}`),
     "a NUL": post("A: b\0c\r\nContent-Length: 2\r\n", `{}${smuggled}`),
@@ -50,19 +53,37 @@ test("What the standard forbids is answered with 400, and ends the connection", 
     "two lengths": post("Content-Length: 5\r\nContent-Length: 6\r\n", `hello${smuggled}`),
     "the same length twice": post("Content-Length: 2\r\nContent-Length: 2\r\n", `{}${smuggled}`),
     "a list of lengths": post("Content-Length: 2, 2\r\n", `{}${smuggled}`),
-    "a length and chunks": post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", `0\r\n\r\n${smuggled}`),
-    "chunks and a length": post("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", `0\r\n\r\n${smuggled}`),
+    "a length and chunks": post(
+      "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+      `0\r\n\r\n${smuggled}`,
+    ),
+    "chunks and a length": post(
+      "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+      `0\r\n\r\n${smuggled}`,
+    ),
     "a negative length": post("Content-Length: -1\r\n", smuggled),
     "a length with a sign": post("Content-Length: +2\r\n", `{}${smuggled}`),
     "a hexadecimal length": post("Content-Length: 0x2\r\n", `{}${smuggled}`),
     "an empty length": post("Content-Length: \r\n", smuggled),
-    "a length beyond all numbers": post("Content-Length: 18446744073709551618\r\n", `{}${smuggled}`),
+    "a length beyond all numbers": post(
+      "Content-Length: 18446744073709551618\r\n",
+      `{}${smuggled}`,
+    ),
     "an encoding that is escaped": post("Transfer-Encoding: %63hunked\r\n", `0\r\n\r\n${smuggled}`),
     "another encoding": post("Transfer-Encoding: gzip\r\n", smuggled),
-    "another encoding before chunks": post("Transfer-Encoding: gzip, chunked\r\n", `0\r\n\r\n${smuggled}`),
-    "another encoding behind chunks": post("Transfer-Encoding: chunked, gzip\r\n", `0\r\n\r\n${smuggled}`),
+    "another encoding before chunks": post(
+      "Transfer-Encoding: gzip, chunked\r\n",
+      `0\r\n\r\n${smuggled}`,
+    ),
+    "another encoding behind chunks": post(
+      "Transfer-Encoding: chunked, gzip\r\n",
+      `0\r\n\r\n${smuggled}`,
+    ),
     "chunks twice": post("Transfer-Encoding: chunked, chunked\r\n", `0\r\n\r\n${smuggled}`),
-    "two encodings": post("Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", `0\r\n\r\n${smuggled}`),
+    "two encodings": post(
+      "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n",
+      `0\r\n\r\n${smuggled}`,
+    ),
     "chunks in HTTP/1.0": chunked(`0\r\n\r\n${smuggled}`).replace("HTTP/1.1", "HTTP/1.0"),
     "no host": `GET / HTTP/1.1\r\n\r\n${smuggled}`,
     "two hosts": `GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n${smuggled}`,
@@ -74,7 +95,7 @@ test("What the standard forbids is answered with 400, and ends the connection", 
     "a blank in the address": `GET /a b HTTP/1.1\r\nHost: x\r\n\r\n${smuggled}`,
     "an address that is no path": `GET a HTTP/1.1\r\nHost: x\r\n\r\n${smuggled}`,
     "letters that are not ASCII": `GET /\xe4 HTTP/1.1\r\nHost: x\r\n\r\n${smuggled}`,
-    "zeros": "\x00\x01\x02\x03\r\n\r\n",
+    zeros: "\x00\x01\x02\x03\r\n\r\n",
     TLS: "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
   };
   const bodies = {
@@ -94,7 +115,8 @@ test("What the standard forbids is answered with 400, and ends the connection", 
     "a trailer without a colon": "2\r\n{}\r\n0\r\nnonsense\r\n\r\n",
     "a length in the trailer": "2\r\n{}\r\n0\r\nContent-Length: 2\r\n\r\n",
   };
-  for (const [name, chunks] of Object.entries(bodies)) heads[`chunks: ${name}`] = chunked(chunks + smuggled);
+  for (const [name, chunks] of Object.entries(bodies))
+    heads[`chunks: ${name}`] = chunked(chunks + smuggled);
   for (const [name, text] of Object.entries(heads)) {
     const answer = await untilClosed(text);
     assert.deepEqual(statusesIn(answer), [400], `${name}: ${answer}`);
@@ -121,8 +143,14 @@ test("Values of headers are taken as they stand", async () => {
   const ask = (path, headers) =>
     say(server, `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`).then(statusesIn);
   const customer = await readyCustomer(server, token);
-  assert.deepEqual(await ask(`/v2/customers/${customer.id}`, `Authorization: Bearer ${token}\r\n`), [200]);
-  assert.deepEqual(await ask(`/v2/customers/${customer.id}`, `Authorization: Bearer ${escaped}\r\n`), [401]);
+  assert.deepEqual(
+    await ask(`/v2/customers/${customer.id}`, `Authorization: Bearer ${token}\r\n`),
+    [200],
+  );
+  assert.deepEqual(
+    await ask(`/v2/customers/${customer.id}`, `Authorization: Bearer ${escaped}\r\n`),
+    [401],
+  );
   assert.deepEqual(await ask("/__sandbox/state", "Origin: http://localhost\r\n"), [200]);
   assert.deepEqual(await ask("/__sandbox/state", "Origin: http://local%68ost\r\n"), [403]);
 });
@@ -142,7 +170,10 @@ test("Empty lines before a request, HTTP/1.0 and Expect are understood", async (
   const kept = "GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n";
   assert.deepEqual(statusesIn(await say(server, kept + kept)), [404, 404]);
 
-  const waits = await connectTo(server, post(`Content-Length: ${grant.length}\r\nExpect: 100-continue\r\n`));
+  const waits = await connectTo(
+    server,
+    post(`Content-Length: ${grant.length}\r\nExpect: 100-continue\r\n`),
+  );
   await waits.until("100 Continue\r\n\r\n");
   waits.socket.end(grant);
   await waits.closed;

@@ -143,7 +143,11 @@ test("Heads without an end, a thousand at once, are refused within little memory
     { begin: "GET /", more: "a", status: 414 },
     { begin: `${line}A: `, more: "b", status: 431 },
     { begin: line, more: `A: ${"b".repeat(1000)}\r\n`, status: 431 },
-    { begin: `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2;`, more: "a", status: 404 },
+    {
+      begin: `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2;`,
+      more: "a",
+      status: 404,
+    },
   ];
   // As far as they may go.
   const connections = await times(1000, async (i) => {
@@ -156,7 +160,8 @@ test("Heads without an end, a thousand at once, are refused within little memory
   const peak = () => memory("HWM", other) - before;
   assertMemory(peak(), 128);
   // And further.
-  for (const { socket, more } of connections) socket.write(more.repeat(Math.ceil(2_000 / more.length)));
+  for (const { socket, more } of connections)
+    socket.write(more.repeat(Math.ceil(2_000 / more.length)));
   for (const { closed, text, status } of connections) {
     await closed;
     assert.deepEqual(statusesIn(text()), [status]);
@@ -167,7 +172,9 @@ test("Heads without an end, a thousand at once, are refused within little memory
 
 test("A head has at most a hundred headers", async () => {
   const ask = (count) =>
-    say(server, `GET / HTTP/1.1\r\nHost: x\r\n${"A: b\r\n".repeat(count - 1)}\r\n`).then(statusesIn);
+    say(server, `GET / HTTP/1.1\r\nHost: x\r\n${"A: b\r\n".repeat(count - 1)}\r\n`).then(
+      statusesIn,
+    );
   assert.deepEqual(await ask(100), [404]);
   assert.deepEqual(await ask(101), [431]);
   assert.deepEqual(await ask(9000), [431]);
@@ -330,12 +337,12 @@ test("No request waits for the body of another client to be judged", async () =>
   const body = `{"identifying_documents":[${Array(87_000).fill("{}")}],"address_documents":[],"tos_policies_value":"x"}`;
   await control(server, "GET", "state");
   let judging = true;
-  const heavy = times(16, () => attach(server, client.token, customer.id, undefined, { body })).then(
-    (answers) => {
-      judging = false;
-      return answers;
-    },
-  );
+  const heavy = times(16, () =>
+    attach(server, client.token, customer.id, undefined, { body }),
+  ).then((answers) => {
+    judging = false;
+    return answers;
+  });
   while (judging) await show(server, other.token, mine.id);
   assert.ok((await heavy).every(({ status }) => status === 422));
   const { requests } = await control(server, "GET", "journal");

@@ -84,7 +84,9 @@ function applied(value: unknown, operation: FixOperation): unknown {
   function changed(value: unknown, [step, ...more]: readonly string[]): unknown {
     if (Array.isArray(value)) {
       if (more.length === 0 || !isIndexOf(value, step)) nowhere(from);
-      return value.map((element, i) => (String(i) === step ? changed(element, more) : element));
+      return (value as readonly unknown[]).map((element, i) =>
+        String(i) === step ? changed(element, more) : element,
+      );
     }
     if (step === undefined || !isObject(value)) nowhere(from);
     const member = nameOf(step);
