@@ -44,7 +44,7 @@ class PdfWalk {
  private:
   void look_for_end(std::string_view piece);
   void look_for_encryption(std::string_view piece);
-  void look_at_start(std::string_view start);
+  void look_at_start(std::string_view head);
 
   bool has_end_ = false;            // a %%EOF
   bool has_object_behind_ = false;  // behind the last of them

@@ -143,7 +143,7 @@ class Findings {
   // Keeps a text that stands nowhere else, so that a param can view it; nothing for an empty one.
   std::optional<std::string_view> keep(const ShortText& text) {
     if (text.text().empty()) return std::nullopt;
-    return kept_.emplace_front(text).text();
+    return kept.emplace_front(text).text();
   }
 
   bool empty() const { return violations.found().empty() && advice.found().empty(); }
@@ -155,10 +155,10 @@ class Findings {
   // have at most five steps. It is the body's own.
   std::span<const Step> duplicate;
 
+  std::forward_list<ShortText> kept;  // the texts of keep()
+
  private:
   void add(Code code, const Location& at, std::span<const ParamValue> params);
-
-  std::forward_list<ShortText> kept_;
 };
 
 }  // namespace dossier
