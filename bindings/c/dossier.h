@@ -25,6 +25,7 @@
 #ifndef DOSSIER_H
 #define DOSSIER_H
 
+/* NOLINTBEGIN(modernize-deprecated-headers,modernize-use-using): it is C. */
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -91,4 +92,5 @@ const char *dossier_rules_hash(void);
 }
 #endif
 
+/* NOLINTEND(modernize-deprecated-headers,modernize-use-using) */
 #endif

@@ -69,7 +69,7 @@ std::optional<std::uint64_t> Input::remaining_bytes() const {
   return static_cast<std::uint64_t>(status.st_size - at);
 }
 
-void Input::fail_without_end(const std::string& what) const {
+void Input::fail_without_end(const std::string& what) {
   throw Failure(what + " does not end: " + std::to_string(kMaxStreamBytes) + " bytes were read");
 }
 

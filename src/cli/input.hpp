@@ -39,7 +39,7 @@ class Input {
   std::optional<std::uint64_t> remaining_bytes() const;
 
   // Throws the Failure of what goes on for longer than kMaxStreamBytes: `what` of this input.
-  [[noreturn]] void fail_without_end(const std::string& what) const;
+  [[noreturn]] static void fail_without_end(const std::string& what);
 
   // "FILE" or "standard input", fit for a message.
   const std::string& name() const { return name_; }

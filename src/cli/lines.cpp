@@ -38,7 +38,7 @@ bool Lines::fill() {
   }
   if (end_ == kMaxCapacity) {
     passed_over_ += end_;
-    if (passed_over_ > kMaxStreamBytes) input_.fail_without_end("a line of " + input_.name());
+    if (passed_over_ > kMaxStreamBytes) Input::fail_without_end("a line of " + input_.name());
     taken_bytes_ += end_;
     end_ = scanned_ = 0;
   } else if (end_ == buffer_.size()) {

@@ -29,7 +29,7 @@ BodyText read_body_text(const std::string& file) {
   std::array<char, 64UL * 1024> part;
   while (const std::size_t count = input.read(part)) {
     body.bytes += count;
-    if (body.bytes > kMaxStreamBytes) input.fail_without_end(input.name());
+    if (body.bytes > kMaxStreamBytes) Input::fail_without_end(input.name());
     if (body.bytes <= kMaxBodyBytes) body.text.append(part.data(), count);
   }
   if (body.bytes > kMaxBodyBytes) body.text.clear();
