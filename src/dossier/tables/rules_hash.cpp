@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "5857f38aaa80d950"; }
+std::string_view rules_hash() { return "9e3b520bf393c998"; }
 
 }  // namespace dossier
