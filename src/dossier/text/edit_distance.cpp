@@ -14,6 +14,7 @@ struct Rest {
   Rest behind(std::size_t bytes) const { return {at + bytes, end}; }
 };
 
+// No deeper than there are slips. NOLINTNEXTLINE(misc-no-recursion)
 bool is_within(std::size_t slips, Rest name, Rest candidate) {
   // Letting equal beginnings be equal never makes two texts farther apart.
   while (!name.empty() && !candidate.empty() && *name.at == *candidate.at) {
