@@ -50,7 +50,8 @@ void RequestReader::parse_head(std::string_view head) {
                     " headers that are accepted.");
   }
   // The library would join these lines.
-  if (head.find("\r\n ") != head.npos || head.find("\r\n\t") != head.npos) {
+  if (head.find("\r\n ") != std::string_view::npos ||
+      head.find("\r\n\t") != std::string_view::npos) {
     refuse_syntax("a line begins with a blank");
   }
   Error problem;
