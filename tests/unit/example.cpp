@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <variant>
 
+#include "paths.hpp"
+
 namespace dossier::tests {
 namespace {
 
@@ -17,13 +19,13 @@ std::string read(const std::string& path) {
 }  // namespace
 
 const std::string& example_body() {
-  static const std::string body = read(DOSSIER_EXAMPLE "/body.json");
+  static const std::string body = read(path_of("tests/harness/example/body.json"));
   return body;
 }
 
 const Context& example_context() {
   static const Context context =
-      std::get<Context>(parse_context(read(DOSSIER_EXAMPLE "/context.json")));
+      std::get<Context>(parse_context(read(path_of("tests/harness/example/context.json"))));
   return context;
 }
 

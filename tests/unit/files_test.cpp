@@ -14,6 +14,7 @@
 #include "dossier/check_file.hpp"
 #include "dossier/describe.hpp"
 #include "dossier/tables/documents.hpp"
+#include "paths.hpp"
 #include "vectors.hpp"
 
 namespace dossier {
@@ -95,7 +96,8 @@ INSTANTIATE_TEST_SUITE_P(Each, FileVectors, ::testing::ValuesIn(kFiles),
 
 TEST(FileVectorFiles, AreOneForEachCodeAndOneForTheTypes) {
   std::set<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(DOSSIER_VECTORS "/check_file")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(tests::path_of("tests/vectors/check_file"))) {
     files.insert(entry.path().stem().string());
   }
   EXPECT_EQ(files, std::set<std::string>(kFiles.begin(), kFiles.end()));

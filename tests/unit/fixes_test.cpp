@@ -12,6 +12,7 @@
 
 #include "dossier/tables/fixes.hpp"
 #include "dossier/validate.hpp"
+#include "paths.hpp"
 #include "random_bodies.hpp"
 #include "support.hpp"
 
@@ -33,8 +34,8 @@ ordered_json operations_of(const std::vector<Fix>& fixes) {
 TEST(Fixes, AreThoseOfTheVectors) {
   for (const FixRow& row : kFixes) {
     const std::string code(name_of(row.code));
-    const auto vectors =
-        ordered_json::parse(tests::read_file(DOSSIER_VECTORS "/fixes/" + code + ".json"));
+    const auto vectors = ordered_json::parse(
+        tests::read_file(tests::path_of("tests/vectors/fixes/" + code + ".json")));
     ASSERT_EQ(vectors.at("code"), code);
     std::multiset<std::string> tags;
     for (const auto& one : vectors.at("cases")) {

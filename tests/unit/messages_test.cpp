@@ -17,6 +17,7 @@
 #include "dossier/check_file.hpp"
 #include "dossier/text/utf8.hpp"
 #include "dossier/validate.hpp"
+#include "paths.hpp"
 #include "support.hpp"
 
 namespace dossier {
@@ -24,7 +25,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr const char* kSnapshot = DOSSIER_UNIT "/messages.txt";
+const std::string& kept_file() {
+  static const std::string path = tests::path_of("tests/unit/messages.txt");
+  return path;
+}
 
 struct Sample {
   std::string body;
@@ -334,10 +338,10 @@ std::string file_snapshot() {
 TEST(Messages, AreThoseOfTheSnapshot) {
   const std::string text = snapshot() + file_snapshot();
   if (const char* update = std::getenv("UPDATE_SNAPSHOT"); update != nullptr && *update == '1') {
-    std::ofstream(kSnapshot, std::ios::binary) << text;
-    GTEST_SKIP() << "wrote " << kSnapshot;
+    std::ofstream(kept_file(), std::ios::binary) << text;
+    GTEST_SKIP() << "wrote " << kept_file();
   }
-  const std::string kept = tests::read_file(kSnapshot);
+  const std::string kept = tests::read_file(kept_file());
   EXPECT_TRUE(text == kept) << "Set UPDATE_SNAPSHOT=1 if this is meant:\n"
                             << difference(kept, text);
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "dossier/rules_hash.hpp"
+#include "paths.hpp"
 
 namespace dossier {
 namespace {
@@ -19,7 +20,7 @@ using generate::hash_of;
 using generate::Sources;
 
 const Sources& core() {
-  static const Sources sources = generate::sources_in(DOSSIER_CORE);
+  static const Sources sources = generate::sources_in(tests::path_of("src/dossier"));
   return sources;
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "dossier/codes.hpp"
+#include "paths.hpp"
 
 namespace dossier::tests {
 namespace {
@@ -63,7 +64,7 @@ Case read_case(std::string_view code, const ordered_json& json) {
 }
 
 ordered_json read_file(const std::string& name) {
-  std::ifstream file(DOSSIER_VECTORS "/" + name);
+  std::ifstream file(path_of("tests/vectors/" + name));
   if (!file) throw std::runtime_error("cannot read " + name);
   return ordered_json::parse(file);
 }

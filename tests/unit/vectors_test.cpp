@@ -18,6 +18,7 @@
 #include "dossier/validate.hpp"
 #include "judge.hpp"
 #include "pack.hpp"
+#include "paths.hpp"
 
 namespace dossier {
 namespace {
@@ -132,7 +133,7 @@ TEST(VectorFiles, AreOneForEachCode) {
   std::set<std::string> expected;
   for (const Rule& rule : kRules) expected.insert(std::string(rule.name) + ".json");
   std::set<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(DOSSIER_VECTORS)) {
+  for (const auto& entry : std::filesystem::directory_iterator(tests::path_of("tests/vectors"))) {
     if (entry.path().extension() == ".json") files.insert(entry.path().filename().string());
   }
   EXPECT_EQ(files, expected);
