@@ -112,7 +112,7 @@ int leave(const Findings& findings, std::uint32_t undecided) {
   std::size_t room = 2 + kWordsOfStep * findings.duplicate.size();
   for (const auto* list : lists) room += kWordsOfFinding * list->found().size();
 
-  std::uint32_t* const words = new std::uint32_t[room];
+  auto* const words = new std::uint32_t[room];
   Writer writer(words + 1);
   const bool truncated =
       std::any_of(lists.begin(), lists.end(), [](const auto* list) { return list->overflowed(); });

@@ -94,12 +94,13 @@ extern "C" [[gnu::noinline]] void* memchr(const void* bytes, int byte, std::size
     word ^= kOnes * wanted;  // so that a byte that is wanted is 0
     const std::uint64_t found = (word - kOnes) & ~word & (kOnes << 7U);
     if (found != 0) {  // its lowest bit is of the first one
-      return const_cast<unsigned char*>(at + __builtin_ctzll(found) / 8);
+      at += __builtin_ctzll(found) / 8;
+      return const_cast<unsigned char*>(at);  // NOLINT(*-const-cast): as C has it
     }
     at += sizeof word;
   }
   for (; count > 0; --count, ++at) {
-    if (*at == wanted) return const_cast<unsigned char*>(at);
+    if (*at == wanted) return const_cast<unsigned char*>(at);  // NOLINT(*-const-cast)
   }
   return nullptr;
 }

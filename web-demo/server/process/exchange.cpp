@@ -57,10 +57,12 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
                       });
   }
 
-  void read() {
+  // Not within one another: what is asked for is called when it has come.
+  void read() {  // NOLINT(misc-no-recursion)
     answer_.emplace().header_limit(limits::kHead);
     http::async_read_header(
-        socket_, buffer_, *answer_, [self = shared_from_this()](error_code problem, std::size_t) {
+        socket_, buffer_, *answer_,
+        [self = shared_from_this()](error_code problem, std::size_t) {  // NOLINT(misc-no-recursion)
           if (problem) return self->end(0);
           const unsigned status = self->answer_->get().result_int();
           // Others follow those of 1xx.
