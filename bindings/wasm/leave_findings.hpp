@@ -1,5 +1,5 @@
 // Findings on their way to JavaScript: as data, of which it makes objects and sentences
-// (bindings/npm/src/read_findings.ts).
+// (bindings/npm/src/report/read_findings.ts).
 #pragma once
 
 #include <cstdint>

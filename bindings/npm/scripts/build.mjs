@@ -39,7 +39,7 @@ async function minified(code, { compress, ...options }) {
 /** The modules: the rules alone, and with what else forms ask for. */
 const modules = ["dossier", "dossier-forms"];
 
-/** Emscripten's glue, but that it instantiates with what src/core.ts hands it, and is small. It is one for all modules. */
+/** Emscripten's glue, but that it instantiates with what src/boundary/core.ts hands it, and is small. It is one for all modules. */
 async function glue() {
   const [source, other] = await Promise.all(
     modules.map((name) => readFile(join(wasm, `${name}.mjs`), "utf8")),
@@ -66,7 +66,7 @@ const virtual = (name, contents) => ({
 const codecAnywhere = {
   name: "codec-anywhere",
   setup(build) {
-    const path = join(here, "src/codec_anywhere.ts");
+    const path = join(here, "src/boundary/codec_anywhere.ts");
     build.onResolve({ filter: /^\.\/codec\.js$/ }, () => ({ path }));
   },
 };

@@ -7,8 +7,9 @@ const editions = {
   rules: {
     file: "dossier.wasm",
     edition: "rulesEdition",
-    from: "../validator.js",
+    from: "../validator/validator.js",
     type: "Validator",
+    typeFrom: "../validator/interface.js",
     types: "../public.js",
     english: 'import { enOfBodies as en } from "../generated/en.js";',
     about: "The rules",
@@ -16,8 +17,9 @@ const editions = {
   forms: {
     file: "dossier-forms.wasm",
     edition: "formsEdition",
-    from: "../form_validator.js",
+    from: "../validator/form_validator.js",
     type: "FormValidator",
+    typeFrom: "../validator/form_validator.js",
     types: "../public_forms.js",
     english: 'import { en } from "../locales/en.js";',
     about: "The rules and what else forms ask for",
@@ -55,7 +57,7 @@ const places = {
   }),
   inline: () => ({
     where: "with the module inside, for where nothing can be fetched or read",
-    imports: `import { wasmBytes } from "../inline_bytes.js";`,
+    imports: `import { wasmBytes } from "../boundary/inline_bytes.js";`,
     find: "wasmBytes",
     isSync: true,
   }),
@@ -79,10 +81,11 @@ function entry([editionName, placeName]) {
   const { type } = edition;
   return `// Made by scripts/entries.mjs.
 /** ${edition.about}, ${place.where}. */
-${place.imports === undefined ? "" : `${place.imports}\n\n`}import { ${edition.edition}, type ${type} } from "${edition.from}";
-import { type CreateValidator, type Loader, makeLoaders } from "../load.js";
+${place.imports === undefined ? "" : `${place.imports}\n\n`}import { ${edition.edition} } from "${edition.from}";
+import type { ${type} } from "${edition.typeFrom}";
+import { type CreateValidator, type Loader, makeLoaders } from "../validator/load.js";
 ${edition.english}
-import type { Pack } from "../pack.js";
+import type { Pack } from "../report/language.js";
 import { makeSpeaker } from "../report/speak.js";
 
 export * from "${edition.types}";

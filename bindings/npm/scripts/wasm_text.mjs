@@ -1,5 +1,5 @@
 /**
- * Bytes as a text that stands in a JavaScript string as it is and is decoded by src/inline_bytes.ts.
+ * Bytes as a text that stands in a JavaScript string as it is and is decoded by src/boundary/inline_bytes.ts.
  *
  * A byte is a digit below 90, which one character stands for, after a shift to the other two thirds where it needs one. A WebAssembly module
  * is mostly small numbers, and letters where it speaks, so these change places with the larger numbers of the first third. The text is a

@@ -1,9 +1,9 @@
 /** The messages of a report in another language: `import { messages } from "dossier-check/messages"`. */
-import type { Pack } from "./pack.js";
+import type { Pack } from "./report/language.js";
 import { placeAt } from "./report/place.js";
 import { makeSpeaker } from "./report/speak.js";
 
-export type { Pack } from "./pack.js";
+export type { Pack } from "./report/language.js";
 
 /** What messages() reads of a violation or a piece of advice. */
 export interface Finding {

@@ -5,8 +5,8 @@ export {
   type Loader,
   type ValidatorOptions,
   type WasmSource,
-} from "./load.js";
-export type { Pack } from "./pack.js";
+} from "./validator/load.js";
+export type { Pack } from "./report/language.js";
 export { rulesHash } from "./generated/hash.js";
 export type {
   AddressType,
@@ -50,5 +50,5 @@ export type {
   Violation,
   ViolationCode,
 } from "./report.js";
-export type { DossierSchema, SchemaIssue, SchemaResult } from "./standard_schema.js";
-export type { ContextValidator, Validator } from "./validator.js";
+export type { DossierSchema, SchemaIssue, SchemaResult } from "./validator/standard_schema.js";
+export type { ContextValidator, Validator } from "./validator/interface.js";

@@ -1,6 +1,6 @@
 // What the entry points for forms export besides their createValidator().
 export * from "./public.js";
-export type { CheckFileOptions, FormValidator } from "./form_validator.js";
+export type { CheckFileOptions, FormValidator } from "./validator/form_validator.js";
 export type {
   FileAdviceParams,
   FileType,
@@ -8,7 +8,7 @@ export type {
   MediaType,
   Need,
 } from "./generated/types.js";
-export type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
+export type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./validator/plan.js";
 export type {
   FileAdvice,
   FileAdviceCode,

@@ -1,4 +1,4 @@
-import { pack } from "../language_pack.js";
+import { pack } from "../report/language_pack.js";
 
 /**
  * Arabic, with Latin digits as on most identity documents: `import { ar } from "dossier-check/locales/ar"`.

@@ -1,4 +1,4 @@
-import { pack } from "../language_pack.js";
+import { pack } from "../report/language_pack.js";
 
 /** German, with “Sie”: `import { de } from "dossier-check/locales/de"`. */
 export const de = /* @__PURE__ */ pack({

@@ -1,4 +1,4 @@
-import { pack } from "../language_pack.js";
+import { pack } from "../report/language_pack.js";
 
 /** Spanish, as it is understood in all its countries, with “usted”: `import { es } from "dossier-check/locales/es"`. */
 export const es = /* @__PURE__ */ pack({

@@ -1,4 +1,4 @@
-import { pack } from "../language_pack.js";
+import { pack } from "../report/language_pack.js";
 
 /** French, with “vous”: `import { fr } from "dossier-check/locales/fr"`. */
 export const fr = /* @__PURE__ */ pack({

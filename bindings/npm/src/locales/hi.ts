@@ -1,4 +1,4 @@
-import { pack } from "../language_pack.js";
+import { pack } from "../report/language_pack.js";
 
 /** Hindi, with “आप”: `import { hi } from "dossier-check/locales/hi"`. */
 export const hi = /* @__PURE__ */ pack({

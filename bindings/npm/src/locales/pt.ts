@@ -1,4 +1,4 @@
-import { pack } from "../language_pack.js";
+import { pack } from "../report/language_pack.js";
 
 /** Portuguese as in Brazil, with “você”: `import { pt } from "dossier-check/locales/pt"`. */
 export const pt = /* @__PURE__ */ pack({

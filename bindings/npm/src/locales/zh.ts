@@ -1,4 +1,4 @@
-import { pack } from "../language_pack.js";
+import { pack } from "../report/language_pack.js";
 
 /** Simplified Chinese: `import { zh } from "dossier-check/locales/zh"`. */
 export const zh = /* @__PURE__ */ pack({

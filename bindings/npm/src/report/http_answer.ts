@@ -1,7 +1,7 @@
 // What the endpoint answers (section 7 of the contract); src/dossier/report/http_answer.cpp is the same for native programs.
+import { wellFormed } from "../boundary/utf8.js";
 import { codes } from "../generated/wire.js";
 import type { HttpAnswer, Report, Violation } from "../report.js";
-import { wellFormed } from "../utf8.js";
 
 export function httpAnswer(report: Report, customerId: string): HttpAnswer {
   const violations: unknown = (report as Partial<Report> | null | undefined)?.violations;

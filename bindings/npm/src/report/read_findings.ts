@@ -1,4 +1,5 @@
 // Makes a report of the findings that a call has left: bindings/wasm/leave_findings.hpp says how they lie in the memory.
+import type { Memory } from "../boundary/memory.js";
 import {
   codeBits,
   codes,
@@ -14,7 +15,6 @@ import {
   valueText,
   valueTexts,
 } from "../generated/wire.js";
-import type { Memory } from "../memory.js";
 import type { Advice, FactualCode, Report, Violation } from "../report.js";
 import { placeAt } from "./place.js";
 import type { PlaceWords, Speaker } from "./speak.js";

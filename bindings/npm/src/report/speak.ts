@@ -1,6 +1,6 @@
 // Findings in the words of a language: what a pack's templates mean stands in language_pack.ts.
 import { maxQuoted } from "../generated/wire.js";
-import type { Pack } from "../pack.js";
+import type { Pack } from "./language.js";
 
 /** A document, or a file in it. */
 export interface Place {

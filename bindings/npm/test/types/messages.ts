@@ -18,7 +18,7 @@ import type {
   FileViolationParams,
   ViolationParams,
 } from "../../src/generated/types.js";
-import { type CheckedAll, pack } from "../../src/language_pack.js";
+import { type CheckedAll, pack } from "../../src/report/language_pack.js";
 
 export const packs: readonly Pack[] = [ar, de, en, es, fr, hi, pt, zh];
 

@@ -1,5 +1,5 @@
 // What packed values and bodies are made of; src/dossier/read/packed_reader.hpp says how they look.
-import { numberShift } from "./generated/wire.js";
+import { numberShift } from "../generated/wire.js";
 import { utf8Length, wellFormed } from "./utf8.js";
 
 /** Takes tokens and their text. */

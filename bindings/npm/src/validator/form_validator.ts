@@ -1,16 +1,17 @@
-import { readPart, throwIfAborted } from "./blob.js";
-import { bytesOf, kindOf } from "./buffers.js";
-import type { Core } from "./core.js";
-import type { FormExports } from "./exports.js";
-import type { AddressType, IdentityType } from "./generated/types.js";
-import { fileHeadBytes, maxFileBytes } from "./generated/wire.js";
+import { readPart, throwIfAborted } from "../boundary/blob.js";
+import { bytesOf, kindOf } from "../boundary/buffers.js";
+import type { Core } from "../boundary/core.js";
+import type { FormExports } from "../boundary/exports.js";
+import { makeMemory } from "../boundary/memory.js";
+import { utf8Length } from "../boundary/utf8.js";
+import type { AddressType, IdentityType } from "../generated/types.js";
+import { fileHeadBytes, maxFileBytes } from "../generated/wire.js";
+import type { FileAdvice, FileReport, FileViolation, Spoken } from "../report.js";
+import type { Speaker } from "../report/speak.js";
+import type { Validator } from "./interface.js";
 import type { Edition } from "./load.js";
-import { makeMemory } from "./memory.js";
 import type { AddressPlan, DocumentType, IdentityPlan, Plan } from "./plan.js";
-import type { Speaker } from "./report/speak.js";
-import type { FileAdvice, FileReport, FileViolation, Spoken } from "./report.js";
-import { utf8Length } from "./utf8.js";
-import { makeValidator, rulesEdition, type Validator } from "./validator.js";
+import { makeValidator, rulesEdition } from "./validator.js";
 
 /** How a look at a file goes. */
 export interface CheckFileOptions {

@@ -1,5 +1,5 @@
 // Packs contexts for the core.
-import type { Context } from "./generated/types.js";
+import type { Context } from "../generated/types.js";
 import {
   numberShift,
   tagArray,
@@ -11,8 +11,8 @@ import {
   tagObject,
   tagString,
   tagTrue,
-} from "./generated/wire.js";
-import type { BodyPacker } from "./pack_body.js";
+} from "../generated/wire.js";
+import type { BodyPacker } from "./body_packer.js";
 import { ExactPacker, type Packer } from "./packer.js";
 import { utf8Length } from "./utf8.js";
 

@@ -1,4 +1,4 @@
-import { wellFormed } from "./utf8.js";
+import { wellFormed } from "../boundary/utf8.js";
 
 /** The value of the terms in a URL (section 8 of the contract); src/dossier/read/tos.cpp is the same for native programs. */
 export function tosPoliciesValue(url: string): string | undefined {

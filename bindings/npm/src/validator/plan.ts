@@ -1,4 +1,4 @@
-import type { AddressType, IdentityType, MediaType, Need, Side } from "./generated/types.js";
+import type { AddressType, IdentityType, MediaType, Need, Side } from "../generated/types.js";
 
 /** The type of a document. */
 export type DocumentType = IdentityType | AddressType;

@@ -14,9 +14,9 @@
 //     {year:year}                     the number of a year, without the signs that group the digits of others
 //     {expected:json_type}            a param in the words of a list: the pack's `words`
 //     [ Did you mean {suggestion}?]   a part that is left out together with its param
-import type { Placeholders, Word } from "./generated/placeholders.js";
-import type { FileType, JsonType, Side } from "./generated/types.js";
-import type { MemberWord, Pack, Places, Sizes } from "./pack.js";
+import type { Placeholders, Word } from "../generated/placeholders.js";
+import type { FileType, JsonType, Side } from "../generated/types.js";
+import type { MemberWord, Pack, Places, Sizes } from "./language.js";
 
 /** The lists of words that placeholders refer to. */
 interface Words {

@@ -10,7 +10,7 @@ import {
   tagEnd,
   tagName,
   tagString,
-} from "./generated/wire.js";
+} from "../generated/wire.js";
 import type { Packer } from "./packer.js";
 import { moreBytes } from "./utf8.js";
 

@@ -1,8 +1,8 @@
-import { bytesOf, kindOf } from "./buffers.js";
-import { type Core, instantiate, instantiateSync } from "./core.js";
-import type { Pack } from "./pack.js";
-import type { Speaker } from "./report/speak.js";
-import type { Validator } from "./validator.js";
+import { bytesOf, kindOf } from "../boundary/buffers.js";
+import { type Core, instantiate, instantiateSync } from "../boundary/core.js";
+import type { Pack } from "../report/language.js";
+import type { Speaker } from "../report/speak.js";
+import type { Validator } from "./interface.js";
 
 /** Where the WebAssembly module comes from, if the package shall not find it by itself. */
 export type WasmSource =

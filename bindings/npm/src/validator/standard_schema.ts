@@ -1,7 +1,6 @@
 // The rules as a Standard Schema (standardschema.dev), which form libraries take as they are. The interface is written down here
 // as far as it is needed: it is meant to be met by structure, without a dependency.
-import type { Violation } from "./report.js";
-import type { ContextValidator } from "./validator.js";
+import type { Violation } from "../report.js";
 
 /** Where the whole request has its place among the members of the body. */
 const wholeRequest = "request";
@@ -34,14 +33,16 @@ export interface DossierSchema<Body> {
   };
 }
 
-/** The schema that says what a validator says. */
-export function makeSchema<Body>(validator: ContextValidator<unknown>): DossierSchema<Body> {
+/** The schema that says what a check says. */
+export function makeSchema<Body>(
+  check: (value: unknown) => readonly Violation<unknown>[],
+): DossierSchema<Body> {
   return {
     "~standard": {
       version: 1,
       vendor: "dossier-check",
       validate(value) {
-        const issues = validator.validate(value).violations.flatMap(issuesOf);
+        const issues = check(value).flatMap(issuesOf);
         return issues.length > 0 ? { issues } : { value: value as Body };
       },
     },

@@ -1,4 +1,4 @@
-import type { Report } from "./report.js";
+import type { Report } from "../report.js";
 
 /** Leaves of a report what lies at or below some places: {@link Validator.validateStep} says how. */
 export function stepOf(report: Report, pointers: readonly string[]): Report {
