@@ -173,7 +173,8 @@ std::string typescript_english() {
        {{"file_type", words_of(kFileTypeNames, kFileTypeWords)},
         {"remedy", words_of(kFileTypeNames, kFileTypeRemedies)}}},
       {"messages", messages_of(kFileRules)}};
-  return std::string(kNotice) + "\nimport { pack, together } from \"../report/language_pack.js\";\n\n" +
+  return std::string(kNotice) +
+         "\nimport { pack, together } from \"../report/language_pack.js\";\n\n" +
          comment("",
                  "What English says of bodies, which is all that a page of the rules alone says.") +
          "export const enOfBodies = " + pack.dump(2) + " as const;\n\n" +
