@@ -47,6 +47,8 @@ export const readPlanErrors = () => casesOf("describe/errors");
 /** The cases of fixes/. */
 export const readFixes = () => namesIn("fixes").flatMap((name) => casesOf(`fixes/${name}`));
 
+export const readReviews = () => casesOf("review/places");
+
 /** All cases of check_file/, each with the `bytes` of its file. */
 export const readFileCases = () =>
   namesIn("check_file")

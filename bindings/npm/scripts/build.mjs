@@ -71,6 +71,18 @@ const codecAnywhere = {
   },
 };
 
+/** Leaves languages where they are, for those that speak of reviews too and for what speaks English unless told otherwise. */
+const languagesBeside = {
+  name: "languages-beside",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\/(locales|reviews)\// }, ({ path, importer }) =>
+      /\/src\/(reviews\/\w+|from_review)\.ts$/.test(importer)
+        ? { path, external: true }
+        : undefined,
+    );
+  },
+};
+
 /** The names below dist of what package.json exports as JavaScript. */
 async function exported({ exports }) {
   const paths = JSON.stringify(exports).matchAll(/"\.\/dist\/([^"]+\.c?js)"/g);
@@ -98,7 +110,7 @@ async function bundle(path, plugins) {
     charset: "utf8",
     external: ["*.wasm", "*.wasm?module"],
     legalComments: "none",
-    plugins: name === "inline" ? [...plugins, codecAnywhere] : plugins,
+    plugins: [...plugins, languagesBeside, ...(name === "inline" ? [codecAnywhere] : [])],
   });
   const code = await minified(outputFiles[0].text, { module: !commonJs, toplevel: true });
   await mkdir(dirname(join(dist, path)), { recursive: true });
