@@ -217,10 +217,10 @@ build/tidy/.clang-tidy: .clang-tidy
 	@mkdir -p $(@D) && touch $@
 
 build/tidy/wasm.stamp: build/tidy/.clang-tidy $(modules) \
-                       $(wildcard bindings/wasm/*.?pp bindings/wasm/.clang-tidy) $(filter %.hpp,$(call files_in,src/dossier))
+                       $(wildcard bindings/wasm/*.?pp bindings/wasm/.clang-tidy bindings/c/*.*pp) $(filter %.hpp,$(call files_in,src/dossier))
 	@clang-tidy-14 --quiet -p build/wasm --extra-arg-before=--driver-mode=g++ \
 	  --extra-arg=--target=wasm32-unknown-emscripten \
-	  --extra-arg=$$(em++ --cflags | grep -o -e '--sysroot=[^ ]*') $(wildcard bindings/wasm/*.cpp)
+	  --extra-arg=$$(em++ --cflags | grep -o -e '--sysroot=[^ ]*') $(wildcard bindings/wasm/*.cpp bindings/c/*.cpp)
 	@touch $@
 
 # (The other tests with types compile them themselves.)

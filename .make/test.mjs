@@ -83,7 +83,7 @@ const suites = [
     word: "c",
     title: "The module for hosts of WebAssembly that know no JavaScript",
     when: "test",
-    needs: ["package"],
+    needs: ["build", "package"],
     run: nodeTest("tests/c"),
     count: nodeSummary,
   },

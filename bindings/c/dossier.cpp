@@ -5,10 +5,14 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
+#include "dossier/catalogue.hpp"
+#include "dossier/check_file.hpp"
 #include "dossier/context.hpp"
 #include "dossier/contract.hpp"
 #include "dossier/describe.hpp"
+#include "dossier/fixes.hpp"
 #include "dossier/http_answer.hpp"
 #include "dossier/reading.hpp"
 #include "dossier/report.hpp"
@@ -22,6 +26,11 @@ struct dossier_result {
 
 struct dossier_context {
   dossier::Context facts;
+  std::optional<std::string> error;
+};
+
+struct dossier_look {
+  dossier::FileLook file;
   std::optional<std::string> error;
 };
 
@@ -116,6 +125,23 @@ dossier_result* dossier_http_error(int status) {
       "says dossier_http_answer().");
 }
 
+dossier_result* dossier_fixes(const char* body, size_t length, const dossier_context* context) {
+  return judged(body, length, context, [](const dossier::Report& report) {
+    return result(0, dossier::to_json(dossier::fixes(report)));
+  });
+}
+
+dossier_result* dossier_apply_fixes(const char* body, size_t length,
+                                    const dossier_context* context) {
+  const std::optional<std::string_view> text = text_of(body, length);
+  if (!text) return misuse(no_text("body"));
+  return judged(body, length, context, [&](const dossier::Report& report) {
+    // What is not well-formed has none.
+    const std::vector<dossier::Fix> fixes = dossier::fixes(report);
+    return result(0, fixes.empty() ? std::string(*text) : dossier::apply_fixes(*text, fixes));
+  });
+}
+
 dossier_result* dossier_describe(const char* type, size_t type_length, const char* country,
                                  size_t country_length) {
   const std::optional<std::string_view> name = text_of(type, type_length);
@@ -134,6 +160,34 @@ dossier_result* dossier_tos_policies_value(const char* url, size_t length) {
   const std::optional<std::string_view> text = text_of(url, length);
   if (!text) return misuse(no_text("URL"));
   return result(0, dossier::tos_policies_value(*text));
+}
+
+dossier_look* dossier_look_start(const char* name, size_t length) {
+  const std::optional<std::string_view> text = text_of(name, length);
+  std::optional<std::string> error;
+  if (!text) error = no_text("file's name");
+  return new dossier_look{dossier::FileLook(std::string(text.value_or(""))), std::move(error)};
+}
+
+void dossier_look_feed(dossier_look* look, const char* piece, size_t length) {
+  if (look == nullptr || look->error) return;
+  if (const std::optional<std::string_view> bytes = text_of(piece, length)) {
+    look->file.feed(*bytes);
+  } else {
+    look->error = no_text("file's piece");
+  }
+}
+
+dossier_result* dossier_look_finish(const dossier_look* look) {
+  if (look == nullptr) return misuse("The look is NULL. Start one with dossier_look_start().");
+  if (look->error) return misuse(*look->error);
+  return result(0, dossier::to_json(look->file.finish()));
+}
+
+void dossier_look_free(dossier_look* look) { delete look; }
+
+dossier_result* dossier_catalogue(void) {
+  return result(0, dossier::to_json(dossier::catalogue()));
 }
 
 const char* dossier_version(void) { return DOSSIER_VERSION; }

@@ -74,6 +74,16 @@ dossier_result *dossier_http_answer(const char *body, size_t length, const dossi
 /* The answers that come before any report: 401, 404 and 500 (section 7). Another status is misuse. */
 dossier_result *dossier_http_error(int status);
 
+/* What there is to do about the findings on that body, where there is one thing to do (section 11):
+ * the fixes of its report as JSON, [] where there are none. Their operations are a JSON Patch
+ * (RFC 6902) of the body. */
+dossier_result *dossier_fixes(const char *body, size_t length, const dossier_context *context);
+
+/* The text of that body with these fixes applied; all else stays as it is, white space and the order
+ * of members too. The new body may have fixes of its own: a type put right shows what it asks for.
+ * Applied again and again they come to an end, where the text does not change any more. */
+dossier_result *dossier_apply_fixes(const char *body, size_t length, const dossier_context *context);
+
 /* The plan of a document of that type, issued by that country, as JSON (section 9). No country and a
  * blank one are the same. A type or country that is not known is misuse. */
 dossier_result *dossier_describe(const char *type, size_t type_length, const char *country,
@@ -82,6 +92,28 @@ dossier_result *dossier_describe(const char *type, size_t type_length, const cha
 /* The value of the query parameter `tos_policies_value` of a `tos_policies_url` (section 8). No text
  * where the URL has none. */
 dossier_result *dossier_tos_policies_value(const char *url, size_t length);
+
+/* A look at a file before its upload, or while it comes (section 10). Nothing is decoded and of the
+ * bytes nothing is kept but counters and flags: some 300 bytes, whatever the length of the file. */
+typedef struct dossier_look dossier_look;
+
+/* Begins a look at a file of that name, with or without a path. */
+dossier_look *dossier_look_start(const char *name, size_t length);
+
+/* Takes the next bytes of the file. It makes no difference how they are cut. */
+void dossier_look_feed(dossier_look *look, const char *piece, size_t length);
+
+/* The report on the file, if it ends here, as JSON. More may follow all the same. A name or piece
+ * that was NULL and had a length is the misuse that it tells. */
+dossier_result *dossier_look_finish(const dossier_look *look);
+
+void dossier_look_free(dossier_look *look);
+
+/* All rules about bodies, and then those about files, as a JSON array of {"code", "stage", "status",
+ * "fact", "where", "when", "source", "params": [{"name", "type"}, ...], "message"}: what `dossier
+ * rules --json` shows. Stages are those of section 4, `advice`, `file` and `file_advice`; the status
+ * is null where a rule refuses no request, and the fact is null where it needs none of the context. */
+dossier_result *dossier_catalogue(void);
 
 /* The version of the library, such as "0.1.0", and the hash of its rules: equal hashes, equal
  * reports. Both end with a zero byte and live for ever. */

@@ -51,6 +51,35 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Fix:
+    """What there is to do about a finding (section 11): an operation of a JSON Patch (RFC 6902)."""
+
+    code: str
+    path: str
+    operation: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class FileFinding:
+    """A violation or a piece of advice about a file."""
+
+    code: str
+    params: Mapping[str, Any]
+    message: str
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What a look at a file has shown (section 10). `type` is what the content is, whatever the name says."""
+
+    ok: bool
+    type: str
+    violations: tuple[FileFinding, ...]
+    advice: tuple[FileFinding, ...]
+    text: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the endpoint answers (section 7): an HTTP status and a body, which is JSON."""
 
@@ -75,6 +104,13 @@ def _load() -> ctypes.CDLL:
         ("check", handle, [text, size, handle]),
         ("http_answer", handle, [text, size, handle, text, size]),
         ("http_error", handle, [ctypes.c_int]),
+        ("fixes", handle, [text, size, handle]),
+        ("apply_fixes", handle, [text, size, handle]),
+        ("look_start", handle, [text, size]),
+        ("look_feed", None, [handle, text, size]),
+        ("look_finish", handle, [handle]),
+        ("look_free", None, [handle]),
+        ("catalogue", handle, []),
         ("describe", handle, [text, size, text, size]),
         ("tos_policies_value", handle, [text, size]),
         ("version", text, []),
@@ -161,6 +197,57 @@ def http_error(status: Literal[401, 404, 500]) -> Answer:
     """The answers that come before any report."""
     status, answer = _take(_library.dossier_http_error(status))
     return Answer(status, answer or b"")
+
+
+def fixes(body: Text, context: Optional[Context] = None) -> tuple[Fix, ...]:
+    """What there is to do about the findings on a body, where there is one thing to do."""
+    text = _bytes(body, "the body")
+    _, said = _take(_library.dossier_fixes(text, len(text), _handle(context)))
+    return tuple(Fix(**one) for one in json.loads(said or b""))
+
+
+def apply_fixes(body: Text, context: Optional[Context] = None) -> bytes:
+    """The body with these fixes applied, which may have fixes of its own; all else in it stays as it is."""
+    text = _bytes(body, "the body")
+    _, fixed = _take(_library.dossier_apply_fixes(text, len(text), _handle(context)))
+    return fixed or b""
+
+
+class Look:
+    """A look at a file while it comes, of which nothing is kept. One thread at a time feeds it."""
+
+    def __init__(self, name: str):
+        text = name.encode()
+        self._handle = _library.dossier_look_start(text, len(text))
+
+    def __del__(self, free=_library.dossier_look_free):
+        free(getattr(self, "_handle", None))
+
+    def feed(self, piece: Text) -> None:
+        """Takes the next bytes of the file. It makes no difference how they are cut."""
+        piece = _bytes(piece, "a piece")
+        _library.dossier_look_feed(self._handle, piece, len(piece))
+
+    def finish(self) -> FileReport:
+        """The report on the file, if it ends here."""
+        _, report = _take(_library.dossier_look_finish(self._handle))
+        said = json.loads(report or b"")
+        for finding in ("violations", "advice"):
+            said[finding] = tuple(FileFinding(**one) for one in said[finding])
+        return FileReport(**said, text=(report or b"").decode())
+
+
+def check_file(file: Text, name: str) -> FileReport:
+    """Looks at a file that is in memory as a whole."""
+    look = Look(name)
+    look.feed(file)
+    return look.finish()
+
+
+def catalogue() -> list[Mapping[str, Any]]:
+    """All rules, of bodies and of files, with what they ask and what they say."""
+    _, rules = _take(_library.dossier_catalogue())
+    return json.loads(rules or b"")
 
 
 def describe(type: str, country: Optional[str] = None) -> Mapping[str, Any]:

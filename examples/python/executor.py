@@ -30,6 +30,22 @@ def check(line: dict) -> str:
     return f'"report":{report.text},"objects":{compact(objects_of(report))}'
 
 
+def fix(body: str, context_text: str) -> str:
+    facts = dossier.Context(context_text)
+    found = [asdict(one) for one in dossier.fixes(body, facts)]
+    return f'"fixes":{compact(found)},"fixed":{compact(dossier.apply_fixes(body, facts).decode())}'
+
+
+def check_file(name: str, pieces: list) -> str:
+    look = dossier.Look(name)
+    for piece in pieces:
+        look.feed(base64.b64decode(piece, validate=True))
+    report = look.finish()
+    objects = asdict(report)
+    del objects["text"]
+    return f'"file_report":{report.text},"objects":{compact(objects)}'
+
+
 def time_of(body: str, context_text: str, times: int) -> dict:
     """How long a verdict takes, and beside it json.loads of the same body."""
     facts, text = dossier.Context(context_text), body.encode()
@@ -70,6 +86,10 @@ def answer(line: dict) -> str:
     try:
         if "describe" in line:
             return f'"plan":{compact(dossier.describe(**line["describe"]))}'
+        if "fix" in line:
+            return fix(**line["fix"])
+        if "check_file" in line:
+            return check_file(**line["check_file"])
         if "time" in line:
             return f'"time":{compact(time_of(**line["time"]))}'
         if "threads" in line:

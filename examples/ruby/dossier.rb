@@ -24,6 +24,17 @@ module Dossier
     alias_method :truncated?, :truncated
   end
 
+  # What there is to do about a finding (section 11): an operation of a JSON Patch (RFC 6902), as a Hash.
+  Fix = Struct.new(:code, :path, :operation, keyword_init: true)
+
+  # A violation or a piece of advice about a file.
+  FileFinding = Struct.new(:code, :params, :message, keyword_init: true)
+
+  # What a look at a file has shown (section 10). `type` is what the content is, whatever the name says.
+  FileReport = Struct.new(:ok, :type, :violations, :advice, :text, keyword_init: true) do
+    alias_method :ok?, :ok
+  end
+
   # What the endpoint answers (section 7): an HTTP status and a body, which is JSON.
   Answer = Struct.new(:status, :body)
 
@@ -42,6 +53,13 @@ module Dossier
     attach_function :dossier_check, [*text, :pointer], :pointer, blocking: true
     attach_function :dossier_http_answer, [*text, :pointer, *text], :pointer, blocking: true
     attach_function :dossier_http_error, [:int], :pointer
+    attach_function :dossier_fixes, [*text, :pointer], :pointer, blocking: true
+    attach_function :dossier_apply_fixes, [*text, :pointer], :pointer, blocking: true
+    attach_function :dossier_look_start, text, :pointer
+    attach_function :dossier_look_feed, [:pointer, *text], :void, blocking: true
+    attach_function :dossier_look_finish, [:pointer], :pointer
+    attach_function :dossier_look_free, [:pointer], :void
+    attach_function :dossier_catalogue, [], :pointer
     attach_function :dossier_describe, [*text, *text], :pointer
     attach_function :dossier_tos_policies_value, text, :pointer
     attach_function :dossier_version, [], :string
@@ -63,6 +81,29 @@ module Dossier
     attr_reader :handle
   end
 
+  # A look at a file while it comes, of which nothing is kept. One thread at a time feeds it.
+  class Look
+    def initialize(name)
+      pointer = Library.dossier_look_start(*Dossier.text_of(name))
+      @handle = FFI::AutoPointer.new(pointer, Library.method(:dossier_look_free))
+    end
+
+    # Takes the next bytes of the file. It makes no difference how they are cut.
+    def feed(piece)
+      Library.dossier_look_feed(@handle, *Dossier.text_of(piece))
+      self
+    end
+    alias << feed
+
+    # The report on the file, if it ends here.
+    def finish
+      _, text = Dossier.take(Library.dossier_look_finish(@handle))
+      said = JSON.parse(text, symbolize_names: true)
+      %i[violations advice].each { |list| said[list].map! { |one| FileFinding.new(**one) } }
+      FileReport.new(text: text, **said)
+    end
+  end
+
   class << self
     # Checks the text of a request body. Whatever it holds, there is a report.
     def check(body, context = nil)
@@ -82,6 +123,23 @@ module Dossier
       Answer.new(*take(Library.dossier_http_error(status)))
     end
 
+    # What there is to do about the findings on a body, where there is one thing to do.
+    def fixes(body, context = nil)
+      _, text = take(Library.dossier_fixes(*text_of(body), context&.handle))
+      JSON.parse(text, symbolize_names: true).map { |one| Fix.new(**one) }
+    end
+
+    # The body with these fixes applied, which may have fixes of its own; all else in it stays as it is.
+    def apply_fixes(body, context = nil)
+      take(Library.dossier_apply_fixes(*text_of(body), context&.handle)).last
+    end
+
+    # Looks at a file that is in memory as a whole.
+    def check_file(file, name) = Look.new(name).feed(file).finish
+
+    # All rules, of bodies and of files, with what they ask and what they say.
+    def catalogue = JSON.parse(take(Library.dossier_catalogue).last, symbolize_names: true)
+
     # What a form should ask for a document of that type (section 9). Raises Misuse for an unknown type or country.
     def describe(type, country = nil)
       _, plan = take(Library.dossier_describe(*text_of(type), *text_of(country)))
@@ -98,8 +156,6 @@ module Dossier
 
     # A text as the library takes it: what nobody else can change, and its length in bytes.
     def text_of(text) = text.nil? ? [nil, 0] : [text.dup.freeze, text.bytesize]
-
-    private
 
     # Takes status and text out of a result, which is freed.
     def take(result)

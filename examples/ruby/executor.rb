@@ -19,6 +19,21 @@ def check(line)
   %("report":#{report.text},"objects":#{JSON.generate(objects_of(report))})
 end
 
+def fix(body:, context_text:)
+  facts = Dossier::Context.new(context_text)
+  fixes = Dossier.fixes(body, facts).map(&:to_h)
+  %("fixes":#{JSON.generate(fixes)},"fixed":#{JSON.generate(Dossier.apply_fixes(body, facts))})
+end
+
+def check_file(name:, pieces:)
+  look = Dossier::Look.new(name)
+  pieces.each { |piece| look << piece.unpack1("m0") }
+  report = look.finish
+  objects = report.to_h.except(:text)
+  %i[violations advice].each { |list| objects[list] = objects[list].map(&:to_h) }
+  %("file_report":#{report.text},"objects":#{JSON.generate(objects)})
+end
+
 def nanoseconds(times)
   start = Process.clock_gettime(Process::CLOCK_MONOTONIC, :nanosecond)
   times.times { yield }
@@ -44,6 +59,10 @@ end
 def answer(line)
   if (asked = line["describe"])
     %("plan":#{JSON.generate(Dossier.describe(asked["type"], asked["country"]))})
+  elsif (asked = line["fix"])
+    fix(**asked.transform_keys(&:to_sym))
+  elsif (asked = line["check_file"])
+    check_file(**asked.transform_keys(&:to_sym))
   elsif (asked = line["time"])
     %("time":#{JSON.generate(time(**asked.transform_keys(&:to_sym)))})
   elsif (asked = line["threads"])

@@ -40,7 +40,9 @@ Examples:
 With --ndjson a line is {"id"?: any, "body": text | "body_b64": base64, "context"?: object} and
 is answered by {"id": …, "report": {…}} or {"id": …, "error": "…"}; the exit code is 0 once all
 lines are answered. The context may also be its text, as "context_text". A line with
-"describe": {"type": text, "country"?: text} instead of a body is answered by {"id": …, "plan": {…}}.)";
+"describe": {"type": text, "country"?: text} instead of a body is answered by {"id": …, "plan": {…}};
+with "fix": {"body": text, "context_text"?: text} by "fixes": […] and the text "fixed"; with
+"check_file": {"name": text, "pieces": [base64, …]} by "file_report": {…}.)";
 
 constexpr auto kFixFooter =
     R"(Prints the body with every fix applied that there is, and all else as it stands. What it did, and

@@ -43,6 +43,22 @@ export async function start(bytes) {
       return result;
     },
 
+    /** The fixes of a body, and its text with them applied. */
+    fixes: (body) => take(withTexts([body], (...text) => dossier.dossier_fixes(...text, 0))),
+    applyFixes: (body) => take(withTexts([body], (...text) => dossier.dossier_apply_fixes(...text, 0))),
+
+    /** The report on a file whose bytes come in pieces. */
+    checkFile(name, pieces) {
+      const look = withTexts([name], dossier.dossier_look_start);
+      for (const piece of pieces) {
+        withTexts([piece], (...bytes) => dossier.dossier_look_feed(look, ...bytes));
+      }
+      const result = take(dossier.dossier_look_finish(look));
+      dossier.dossier_look_free(look);
+      return result;
+    },
+
+    catalogue: () => take(dossier.dossier_catalogue()),
     describe: (type, country) => take(withTexts([type, country], dossier.dossier_describe)),
     tosPoliciesValue: (url) => take(withTexts([url], dossier.dossier_tos_policies_value)),
   };

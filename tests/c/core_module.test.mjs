@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { root } from "../harness/paths.mjs";
+import { run } from "../harness/tool.mjs";
 import {
   contextOf,
   readContexts,
+  readFileCases,
+  readFixes,
   readPlanErrors,
   readPlans,
   readVectors,
@@ -68,6 +71,42 @@ test("it gives the plans of the vectors", async () => {
     assert.equal(status, -1);
     for (const name of names) assert.ok(text.includes(name), text);
   }
+});
+
+test("it looks at the files of the vectors, however they are cut, and keeps none of them", async () => {
+  const dossier = await start(bytes);
+  for (const { name, file_name, bytes: file, report } of readFileCases()) {
+    const half = Math.floor(file.length / 2);
+    for (const pieces of [[file], [file.subarray(0, half), file.subarray(half)]]) {
+      const { status, text } = dossier.checkFile(file_name, pieces);
+      assert.equal(status, 0);
+      assert.equal(
+        JSON.stringify(withoutMessages(JSON.parse(text))),
+        JSON.stringify(report),
+        name,
+      );
+    }
+  }
+  const piece = new Uint8Array(65_536);
+  dossier.checkFile("a.pdf", [piece]);
+  const size = dossier.size();
+  dossier.checkFile("a.pdf", Array(1000).fill(piece));
+  assert.equal(dossier.size(), size);
+});
+
+test("it gives the fixes of the vectors, and does them", async () => {
+  const dossier = await start(bytes);
+  for (const { name, value, fixes, fixed } of readFixes()) {
+    const text = JSON.stringify(value);
+    assert.deepEqual(JSON.parse(dossier.fixes(text).text), fixes, name);
+    assert.deepEqual(JSON.parse(dossier.applyFixes(text).text), fixed, name);
+  }
+});
+
+test("it has the catalogue of the tool", async () => {
+  const { status, text } = (await start(bytes)).catalogue();
+  assert.equal(status, 0);
+  assert.deepEqual(JSON.parse(text), JSON.parse(run(["rules", "--json"]).stdout));
 });
 
 test("it takes the terms' value out of a URL", async () => {

@@ -173,6 +173,34 @@ test("a line may ask for a plan, which is that of describe", () => {
   }
 });
 
+test("a line may ask for the fixes of a body, which are those of fix, and for its text with them", () => {
+  const body = '{ "adress_documents": [ {"type": "UTILITY_BIL"} ] }';
+  const alone = run(["fix", "--json"], { input: body }).stdout.trimEnd();
+  assert.equal(JSON.parse(alone).length, 1);
+  const fixed = JSON.stringify('{ "address_documents": [ {"type": "UTILITY_BIL"} ] }');
+  for (const fix of [{ body }, { context_text: "{}", body }]) {
+    const [answer] = answers(JSON.stringify({ id: 1, fix }));
+    assert.equal(answer, `{"id":1,"fixes":${alone},"fixed":${fixed}}`);
+  }
+  for (const body of ["[", "", "{}", '"\u0001"']) {
+    const [answer] = answers(JSON.stringify({ fix: { body } }));
+    assert.equal(answer, `{"fixes":[],"fixed":${JSON.stringify(body)}}`);
+  }
+});
+
+test("a line may ask about a file in pieces, and is answered what check-file says of it", () => {
+  const bytes = Buffer.from("%PDF-1.7 %%EOF /Encrypt 1 0 R");
+  const alone = run(["check-file", "--json", file("a.jpg", bytes)]).stdout.trimEnd();
+  assert.ok(alone.includes("file_protected"));
+  for (const cuts of [[], [7, 7, 20], [1, 2, 3]]) {
+    const pieces = [0, ...cuts].map((from, i) =>
+      bytes.subarray(from, cuts[i]).toString("base64"),
+    );
+    const [answer] = answers(JSON.stringify({ check_file: { name: "a.jpg", pieces } }));
+    assert.equal(answer, `{"file_report":${alone}}`);
+  }
+});
+
 for (const [text, error] of [
   ['{"today":"2026-02-30"}', /^The context's member today must be/],
   [
@@ -224,6 +252,21 @@ for (const [text, error] of [
   ['{"describe":{"type":"SELFIE","state":"US-CA"}}', /describe has a member that is not known/],
   ['{"describe":{"type":"SELFIE"},"describe":{}}', /member describe is given more than once/],
   ['{"describe.type":"SELFIE"}', /a member that is not known here/],
+  ['{"fix":"{}"}', /member fix is not an object/],
+  ['{"fix":{}}', /member fix\.body is missing/],
+  ['{"fix":{"body":{}}}', /member fix\.body is not a string/],
+  ['{"fix":{"body":"{}","context_text":{}}}', /member fix\.context_text is not a string/],
+  ['{"fix":{"body":"{}","context_text":"{"}}', /context/],
+  ['{"fix":{"body":"{}","context":{}}}', /fix has a member that is not known here\. Give body, context_text\./],
+  ['{"check_file":[]}', /member check_file is not an object/],
+  ['{"check_file":{"pieces":[]}}', /member check_file\.name is missing/],
+  ['{"check_file":{"name":"a"}}', /member check_file\.pieces is missing/],
+  ['{"check_file":{"name":"a","pieces":""}}', /check_file\.pieces is not a list/],
+  ['{"check_file":{"name":"a","pieces":[1]}}', /pieces holds something else than strings/],
+  ['{"check_file":{"name":"a","pieces":[["e30="]]}}', /pieces holds something else than strings/],
+  ['{"check_file":{"name":"a","pieces":[{}]}}', /pieces holds something else than strings/],
+  ['{"check_file":{"name":"a","pieces":["e3"]}}', /pieces holds what is not base64/],
+  ['{"fix":{"body":"{}"},"check_file":{"name":"a","pieces":[]}}', /asks for several things/],
   ['{"body":"{}","body":"{}"}', /member body is given more than once/],
   ['{"body":"{}","\\u0062ody":"{}"}', /member body is given more than once/],
   ['{"body":"{}","context":{},"context":{}}', /member context is given more than once/],

@@ -1,10 +1,13 @@
 // What an executor is asked, and what it has to answer: { name, ask, demanded, holds(answer) }.
 import { isDeepStrictEqual } from "node:util";
 
+import { makeFile } from "../harness/files.mjs";
 import { makeCase } from "../harness/generator.mjs";
 import { readCase, wellFormed } from "../harness/program.mjs";
 import {
   readContexts,
+  readFileCases,
+  readFixes,
   readPlanErrors,
   readPlans,
   readVectors,
@@ -18,8 +21,8 @@ export function bodyOf(bytes) {
   return Buffer.from(text).equals(bytes) ? { body: text } : { body_b64: bytes.toString("base64") };
 }
 
-/** The text of a report's findings without their messages; undefined where it is not written as section 3 has it. */
-function bareText({ report }) {
+/** The text of a report without its messages; undefined where it is not written as section 3 has it. */
+export function bareText(report) {
   try {
     const value = JSON.parse(report);
     return JSON.stringify(value) === report ? JSON.stringify(withoutMessages(value)) : undefined;
@@ -29,8 +32,8 @@ function bareText({ report }) {
 }
 
 /** Whether the language's objects, where there are some, say what the report does. */
-export const objectsAgree = ({ report, objects }) =>
-  objects === undefined || isDeepStrictEqual(JSON.parse(objects), JSON.parse(report));
+export const objectsAgree = ({ report, file_report, objects }) =>
+  objects === undefined || isDeepStrictEqual(JSON.parse(objects), JSON.parse(report ?? file_report));
 
 export const vectorCases = () =>
   readVectors().map(({ code, name, text, context, report }) => {
@@ -39,7 +42,7 @@ export const vectorCases = () =>
       name: `${code}: ${name}`,
       ask: { ...bodyOf(text), context_text: JSON.stringify(context ?? {}) },
       demanded,
-      holds: (answer) => bareText(answer) === demanded && objectsAgree(answer),
+      holds: (answer) => bareText(answer.report) === demanded && objectsAgree(answer),
     };
   });
 
@@ -79,6 +82,48 @@ export const planCases = () => [
   })),
 ];
 
+/** The text of the body that fixes made; undefined where the answer has none. */
+export function fixedText({ fixed }) {
+  const text = fixed === undefined ? undefined : JSON.parse(fixed);
+  return typeof text === "string" ? text : undefined;
+}
+
+/** What a text says as JSON; undefined where it is none. */
+export function valueOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const fixCases = () =>
+  readFixes().map(({ name, value, context, fixes, fixed }) => ({
+    name,
+    ask: { fix: { body: JSON.stringify(value), context_text: JSON.stringify(context ?? {}) } },
+    demanded: JSON.stringify({ fixes, fixed }),
+    holds: (answer) =>
+      answer.fixes === JSON.stringify(fixes) && isDeepStrictEqual(valueOf(fixedText(answer)), fixed),
+  }));
+
+/** What is asked about a file that comes in pieces, which are cut at these places. */
+function fileAsk(name, bytes, cuts) {
+  const pieces = [0, ...cuts].map((from, i) => bytes.subarray(from, cuts[i]).toString("base64"));
+  return { check_file: { name, pieces } };
+}
+
+export const fileCases = () =>
+  readFileCases().map(({ name, file_name, bytes, report }) => {
+    const demanded = JSON.stringify(report);
+    const half = bytes.length >> 1;
+    return {
+      name,
+      ask: fileAsk(file_name, bytes, [Math.min(3, half), half]),
+      demanded,
+      holds: (answer) => bareText(answer.file_report) === demanded && objectsAgree(answer),
+    };
+  });
+
 /** So many random bodies and contexts, decided by a seed: { name, ask, bytes, context_text }. */
 export function* randomAsks(seed, count) {
   for (let [index, made] = [0, 0]; made < count; index++) {
@@ -92,13 +137,33 @@ export function* randomAsks(seed, count) {
   }
 }
 
-/** Lists of at most so many. */
-export function* batches(items, size = 64) {
+/** So many of these random bodies again, to be fixed. */
+export function* randomFixAsks(seed, count) {
+  for (const { name, ask, bytes, context_text } of randomAsks(seed, count)) {
+    if (ask.body === undefined) continue;
+    yield { name, ask: { fix: { body: ask.body, context_text } }, bytes, context_text };
+  }
+}
+
+/** So many random files: { name, ask, file }. */
+export function* randomFileAsks(seed, count) {
+  for (let index = 0; index < count; index++) {
+    const file = makeFile(seed, index);
+    const ask = fileAsk(file.name, file.bytes, file.cuts);
+    yield { name: `file ${index} of seed ${seed}`, ask, file };
+  }
+}
+
+/** Lists of some, for which a program has memory: a case takes a few KB, a file up to 14 MB. */
+export function* batches(items, most = 64, mostBytes = 2 ** 25) {
   let batch = [];
+  let bytes = 0;
   for (const item of items) {
-    if (batch.push(item) < size) continue;
+    batch.push(item);
+    bytes += item.ask.check_file?.pieces.reduce((sum, one) => sum + one.length, 0) ?? 0;
+    if (batch.length < most && bytes < mostBytes) continue;
     yield batch;
-    batch = [];
+    [batch, bytes] = [[], 0];
   }
   if (batch.length > 0) yield batch;
 }

@@ -1,10 +1,17 @@
 // An executor: a program that speaks the protocol of tests/vectors/README.md.
 import { Program } from "../harness/program.mjs";
 
-const parts = /^\{"id":(\d+),"(report|plan|time|threads|error)":(.*)\}$/s;
+const parts = /^\{"id":(\d+),"(report|plan|fixes|file_report|time|threads|error)":(.*)\}$/s;
 
-// No string of a report holds this with its quotes unescaped.
-const objectsBegin = ',"objects":';
+// No string of what stands before it holds this with its quotes unescaped.
+const second = /,"(objects|fixed)":/;
+
+/** What stands before the first match, the group in it, and what stands behind it; the text alone where there is none. */
+function splitAt(text, pattern) {
+  const found = pattern.exec(text);
+  if (found === null) return [text];
+  return [text.slice(0, found.index), found[1], text.slice(found.index + found[0].length)];
+}
 
 function isJson(text) {
   try {
@@ -15,15 +22,14 @@ function isJson(text) {
   }
 }
 
-/** What a line says, in texts as they stand there: { report, objects }, { plan } or so, or { error } with its words. */
+/** What a line says, in texts as they stand there: { report, objects }, { fixes, fixed } or so, or { error } with its words. */
 function readAnswer(line, id) {
   if (!isJson(line)) return { unreadable: line };
   const [, answered, name, text] = parts.exec(line) ?? [];
   if (answered !== String(id)) return { unreadable: line };
   if (name === "error") return { error: JSON.parse(text) };
-  const at = name === "report" ? text.indexOf(objectsBegin) : -1;
-  if (at < 0) return { [name]: text };
-  return { report: text.slice(0, at), objects: text.slice(at + objectsBegin.length) };
+  const [first, more, rest] = splitAt(text, second);
+  return more === undefined ? { [name]: first } : { [name]: first, [more]: rest };
 }
 
 export class Executor {

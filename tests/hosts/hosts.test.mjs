@@ -1,4 +1,4 @@
-// Each language says the same: vectors, malformed contexts, plans, random cases, threads and servers, for all of `examples/`.
+// Each language says the same: vectors, malformed contexts, plans, fixes, files, random cases, threads and servers, for all of `examples/`.
 //
 //     HOSTS="go ruby" node --test tests/hosts/hosts.test.mjs    those alone
 //     SEED=7 COUNT=100000 …                                     another stream, a longer one
@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 
 import { exampleBody, exampleContext } from "../harness/example.mjs";
 import { root, tool } from "../harness/paths.mjs";
@@ -17,9 +18,13 @@ import {
   ask,
   batches,
   contextCases,
+  fileCases,
+  fixCases,
   objectsAgree,
   planCases,
   randomAsks,
+  randomFileAsks,
+  randomFixAsks,
   vectorCases,
 } from "./cases.mjs";
 import { Executor } from "./executor.mjs";
@@ -65,6 +70,18 @@ for (const host of hosts) {
     row.plans = counted.passed;
   });
 
+  test(`${language}: fixes`, async () => {
+    const counted = await ask(program, fixCases());
+    allHold(counted);
+    row.fixes = counted.passed;
+  });
+
+  test(`${language}: files`, async () => {
+    const counted = await ask(program, fileCases());
+    allHold(counted);
+    row.files = counted.passed;
+  });
+
   if (host.threads) {
     test(`${language}: ${threads} threads at once`, async () => {
       const bodies = Array.from(randomAsks(seed, 100), ({ ask }) => ask.body).filter(Boolean);
@@ -88,30 +105,37 @@ for (const host of hosts) {
   });
 }
 
-test(`the reports on ${count} random bodies and contexts are those of the tool, byte for byte`, async (t) => {
-  const reference = new Executor([tool, "check", "--ndjson"]);
-  t.after(() => reference.end());
-  const counts = hosts.map(() => new Count());
-  for (const batch of batches(randomAsks(seed, count))) {
-    const asked = batch.map((one) => one.ask);
-    const [demanded, ...answers] = await Promise.all(
-      [reference, ...hosts.map(({ program }) => program)].map((one) => one.ask(asked)),
-    );
-    for (const [i, one] of batch.entries()) {
-      const { report, error } = demanded[i];
-      for (const [h, counted] of counts.entries()) {
-        const answer = answers[h][i];
-        const same = answer.report === report && answer.error === error;
-        const holds = same && (report === undefined || objectsAgree(answer));
-        counted.add(holds, one, report ?? `error: ${error}`, answer);
+/** An answer without the objects, which say the same. */
+const texts = ({ objects: _, ...rest }) => rest;
+
+for (const [what, name, asks] of [
+  ["bodies and contexts", "random", randomAsks(seed, count)],
+  ["bodies and their fixes", "randomFixes", randomFixAsks(seed, count / 10)],
+  ["files", "randomFiles", randomFileAsks(seed, count / 10)],
+]) {
+  test(`the answers to random ${what} are those of the tool, byte for byte`, async (t) => {
+    const reference = new Executor([tool, "check", "--ndjson"]);
+    t.after(() => reference.end());
+    const counts = hosts.map(() => new Count());
+    for (const batch of batches(asks)) {
+      const asked = batch.map((one) => one.ask);
+      const [demanded, ...answers] = await Promise.all(
+        [reference, ...hosts.map(({ program }) => program)].map((one) => one.ask(asked)),
+      );
+      for (const [i, one] of batch.entries()) {
+        for (const [h, counted] of counts.entries()) {
+          const answer = answers[h][i];
+          const holds = isDeepStrictEqual(texts(answer), demanded[i]) && objectsAgree(answer);
+          counted.add(holds, one, JSON.stringify(demanded[i]), answer);
+        }
       }
     }
-  }
-  for (const [h, counted] of counts.entries()) {
-    hosts[h].row.random = counted.passed;
-    await t.test(hosts[h].language, () => allHold(counted));
-  }
-});
+    for (const [h, counted] of counts.entries()) {
+      hosts[h].row[name] = counted.passed;
+      await t.test(hosts[h].language, () => allHold(counted));
+    }
+  });
+}
 
 /** What stands for a customer and a body: the tool's report on it today, as an answer. */
 function demanded(id, facts, body) {

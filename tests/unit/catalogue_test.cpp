@@ -1,8 +1,11 @@
 // The catalogue of rules: its codes, what they say and what is said about them.
+#include "dossier/catalogue.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -150,6 +153,57 @@ TEST(FileCatalogue, TheRemedyOfAnAcceptedTypeNamesItsUsualExtension) {
   for (const AcceptedType& type : kAcceptedTypes) {
     const auto remedy = kFileTypeRemedies[static_cast<std::size_t>(type.type)];
     EXPECT_NE(remedy.find("." + std::string(type.extensions[0])), std::string_view::npos) << remedy;
+  }
+}
+
+TEST(Catalogue, AsDataItHasAllRulesInTheirOrder) {
+  const std::vector<CatalogueEntry> entries = catalogue();
+  ASSERT_EQ(entries.size(), kRules.size() + kFileRules.size());
+  for (std::size_t i = 0; i < kRules.size(); ++i) {
+    SCOPED_TRACE(kRules[i].name);
+    EXPECT_EQ(entries[i].code, kRules[i].name);
+    EXPECT_EQ(entries[i].status, status_of(kRules[i].code));
+    EXPECT_EQ(entries[i].fact, kRules[i].fact);
+    EXPECT_EQ(entries[i].params.size(), param_count(kRules[i].code));
+    EXPECT_EQ(entries[i].when, documentation_of(kRules[i].code).when);
+    EXPECT_EQ(entries[i].message, template_of(kRules[i].code));
+  }
+  for (std::size_t i = 0; i < kFileRules.size(); ++i) {
+    SCOPED_TRACE(kFileRules[i].name);
+    const CatalogueEntry& entry = entries[kRules.size() + i];
+    EXPECT_EQ(entry.code, kFileRules[i].name);
+    EXPECT_EQ(entry.stage, kFileRules[i].kind == FileKind::advice ? "file_advice" : "file");
+    EXPECT_EQ(entry.status, 0);
+  }
+}
+
+TEST(Catalogue, AsTextARuleHasAllItsMembers) {
+  const std::vector<CatalogueEntry> entries = catalogue();
+  const auto all = nlohmann::ordered_json::parse(to_json(entries));
+  ASSERT_EQ(all.size(), entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) EXPECT_EQ(all[i].dump(), to_json(entries[i]));
+
+  const auto row_of = [&](std::string_view code) {
+    return *std::find_if(all.begin(), all.end(),
+                         [&](const auto& row) { return row["code"] == code; });
+  };
+  EXPECT_EQ(row_of("address_country_mismatch").dump(),
+            R"({"code":"address_country_mismatch","stage":"validation","status":422,)"
+            R"("fact":"customer.country_of_residence","where":"the entry's `/country`","when":)" +
+                nlohmann::json(documentation_of(Code::address_country_mismatch).when).dump() +
+                R"(,"source":"S","params":[{"name":"expected","type":"text"},)"
+                R"({"name":"actual","type":"text"}],"message":)" +
+                nlohmann::json(template_of(Code::address_country_mismatch)).dump() + "}");
+  EXPECT_TRUE(row_of("expiry_soon")["status"].is_null());
+  EXPECT_TRUE(row_of("required")["fact"].is_null());
+  EXPECT_EQ(row_of("file_small")["params"].dump(), R"([{"name":"size","type":"bytes"}])");
+  EXPECT_EQ(row_of("unknown_value")["params"][0]["type"], "list of texts");
+}
+
+TEST(Catalogue, EachTypeOfAParamHasWords) {
+  std::set<std::string_view> words;
+  for (int type = 0; type <= static_cast<int>(ParamType::bytes); ++type) {
+    EXPECT_TRUE(words.insert(name_of(static_cast<ParamType>(type))).second);
   }
 }
 

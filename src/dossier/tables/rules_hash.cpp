@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "9e3b520bf393c998"; }
+std::string_view rules_hash() { return "45da1c53ccf3ed0d"; }
 
 }  // namespace dossier

@@ -59,6 +59,35 @@ int main(void) {
   dossier_result_free(none);
   expect(strlen(dossier_rules_hash()) == 16 && strlen(dossier_version()) > 0, "the library tells its version and hash");
 
+  /* A file comes in pieces, and the report may be asked for at any time. */
+  dossier_look *look = dossier_look_start("a.pdf", 5);
+  expect_result(dossier_look_finish(look), 0, "\"code\":\"file_empty\"", "a file without bytes is empty");
+  dossier_look_feed(look, "%PDF-1.7\n1 0 obj\n%", 18);
+  expect_result(dossier_look_finish(look), 0, "\"code\":\"file_truncated\"", "a file may be cut off");
+  dossier_look_feed(look, "%EOF", 4);
+  dossier_look_feed(look, NULL, 0);
+  expect_result(dossier_look_finish(look), 0, "{\"ok\":true,\"type\":\"pdf\",\"violations\":[],\"advice\":[]}", "a file may be cut anywhere");
+  dossier_look_free(look);
+  look = dossier_look_start(NULL, 0);
+  dossier_look_feed(look, "%PDF-%%EOF", 10);
+  expect_result(dossier_look_finish(look), 0, "\"code\":\"file_extension_mismatch\"", "a file may have no name");
+  dossier_look_free(look);
+
+  /* Fixes. */
+  static const char german[] = "{ \"adress_documents\": [{\"type\": \"UTILITY_BILL\", \"country\": \"D\"}] }";
+  static const char moved[] = "{ \"address_documents\": [{\"type\": \"UTILITY_BILL\", \"country\": \"D\"}] }";
+  static const char put_right[] = "{ \"address_documents\": [{\"type\": \"UTILITY_BILL\", \"country\": \"DEU\"}] }";
+  expect_result(dossier_fixes(german, sizeof german - 1, NULL), 0, "\"op\":\"move\",\"from\":\"/adress_documents\"", "a body has fixes");
+  expect_result(dossier_apply_fixes(german, sizeof german - 1, NULL), 0, moved, "they are done in the text");
+  expect_result(dossier_apply_fixes(moved, sizeof moved - 1, NULL), 0, put_right, "what they make has fixes too");
+  expect_result(dossier_apply_fixes(put_right, sizeof put_right - 1, NULL), 0, put_right, "they come to an end");
+  expect_result(dossier_fixes("[", 1, NULL), 0, "[]", "a body that is no JSON has none");
+  expect_result(dossier_apply_fixes("[", 1, NULL), 0, "[", "and stays as it is");
+  expect_result(dossier_fixes(NULL, 262145, NULL), 0, "[]", "a body over the limit has none");
+
+  expect_result(dossier_catalogue(), 0, "[{\"code\":\"body_too_large\",\"stage\":\"parse\",\"status\":400,\"fact\":null,", "the catalogue begins with stage 1");
+  expect_result(dossier_catalogue(), 0, "\"code\":\"image_grey\",\"stage\":\"file_advice\",\"status\":null,", "and has the rules about files");
+
   /* What is wrong in itself is told, and nothing is NULL's end. */
   const int misuse = DOSSIER_MISUSE;
   expect_result(dossier_check(NULL, 1, NULL), misuse, "The body is NULL", "a body that is not there");
@@ -69,9 +98,26 @@ int main(void) {
   expect_result(dossier_describe("PASSPORT", 8, "GERMANY", 7), misuse, "not a country code", "a country that is no code");
   expect_result(dossier_describe("BADGE", 5, NULL, 0), misuse, "BADGE", "a type that is unknown");
   expect_result(dossier_tos_policies_value(NULL, 1), misuse, "The URL is NULL", "a URL that is not there");
+  expect_result(dossier_fixes(NULL, 1, NULL), misuse, "The body is NULL", "fixes of a body that is not there");
+  expect_result(dossier_apply_fixes(NULL, 1, NULL), misuse, "The body is NULL", "their text");
+  expect_result(dossier_apply_fixes(NULL, 262145, NULL), misuse, "The body is NULL", "their text, of a body over the limit");
+  expect_result(dossier_look_finish(NULL), misuse, "The look is NULL", "a look that is not there");
+  dossier_look_feed(NULL, "x", 1);
+  dossier_look_free(NULL);
+  look = dossier_look_start(NULL, 1);
+  dossier_look_feed(look, "x", 1);
+  expect_result(dossier_look_finish(look), misuse, "The file's name is NULL", "a name that is not there");
+  dossier_look_free(look);
+  look = dossier_look_start("a.pdf", 5);
+  dossier_look_feed(look, NULL, 1);
+  dossier_look_feed(look, "x", 1);
+  expect_result(dossier_look_finish(look), misuse, "The file's piece is NULL", "a piece that is not there");
+  dossier_look_free(look);
   dossier_context *malformed = dossier_context_read("{\"costumer\":{}}", 15);
   expect(dossier_context_error(malformed) != NULL && strstr(dossier_context_error(malformed), "costumer") != NULL, "a malformed context names the member");
   expect_result(dossier_check("{}", 2, malformed), misuse, "costumer", "a malformed context judges nothing");
+  expect_result(dossier_fixes("{}", 2, malformed), misuse, "costumer", "and fixes nothing");
+  expect_result(dossier_apply_fixes("{}", 2, malformed), misuse, "costumer", "not in the text either");
   dossier_context_free(malformed);
   malformed = dossier_context_read(NULL, 1);
   expect(dossier_context_error(malformed) != NULL, "a context that is not there is malformed");
