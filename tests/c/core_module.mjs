@@ -45,7 +45,8 @@ export async function start(bytes) {
 
     /** The fixes of a body, and its text with them applied. */
     fixes: (body) => take(withTexts([body], (...text) => dossier.dossier_fixes(...text, 0))),
-    applyFixes: (body) => take(withTexts([body], (...text) => dossier.dossier_apply_fixes(...text, 0))),
+    applyFixes: (body) =>
+      take(withTexts([body], (...text) => dossier.dossier_apply_fixes(...text, 0))),
 
     /** The report on a file whose bytes come in pieces. */
     checkFile(name, pieces) {

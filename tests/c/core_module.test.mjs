@@ -80,11 +80,7 @@ test("it looks at the files of the vectors, however they are cut, and keeps none
     for (const pieces of [[file], [file.subarray(0, half), file.subarray(half)]]) {
       const { status, text } = dossier.checkFile(file_name, pieces);
       assert.equal(status, 0);
-      assert.equal(
-        JSON.stringify(withoutMessages(JSON.parse(text))),
-        JSON.stringify(report),
-        name,
-      );
+      assert.equal(JSON.stringify(withoutMessages(JSON.parse(text))), JSON.stringify(report), name);
     }
   }
   const piece = new Uint8Array(65_536);

@@ -193,9 +193,7 @@ test("a line may ask about a file in pieces, and is answered what check-file say
   const alone = run(["check-file", "--json", file("a.jpg", bytes)]).stdout.trimEnd();
   assert.ok(alone.includes("file_protected"));
   for (const cuts of [[], [7, 7, 20], [1, 2, 3]]) {
-    const pieces = [0, ...cuts].map((from, i) =>
-      bytes.subarray(from, cuts[i]).toString("base64"),
-    );
+    const pieces = [0, ...cuts].map((from, i) => bytes.subarray(from, cuts[i]).toString("base64"));
     const [answer] = answers(JSON.stringify({ check_file: { name: "a.jpg", pieces } }));
     assert.equal(answer, `{"file_report":${alone}}`);
   }
@@ -257,7 +255,10 @@ for (const [text, error] of [
   ['{"fix":{"body":{}}}', /member fix\.body is not a string/],
   ['{"fix":{"body":"{}","context_text":{}}}', /member fix\.context_text is not a string/],
   ['{"fix":{"body":"{}","context_text":"{"}}', /context/],
-  ['{"fix":{"body":"{}","context":{}}}', /fix has a member that is not known here\. Give body, context_text\./],
+  [
+    '{"fix":{"body":"{}","context":{}}}',
+    /fix has a member that is not known here\. Give body, context_text\./,
+  ],
   ['{"check_file":[]}', /member check_file is not an object/],
   ['{"check_file":{"pieces":[]}}', /member check_file\.name is missing/],
   ['{"check_file":{"name":"a"}}', /member check_file\.pieces is missing/],

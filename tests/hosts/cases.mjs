@@ -33,7 +33,8 @@ export function bareText(report) {
 
 /** Whether the language's objects, where there are some, say what the report does. */
 export const objectsAgree = ({ report, file_report, objects }) =>
-  objects === undefined || isDeepStrictEqual(JSON.parse(objects), JSON.parse(report ?? file_report));
+  objects === undefined ||
+  isDeepStrictEqual(JSON.parse(objects), JSON.parse(report ?? file_report));
 
 export const vectorCases = () =>
   readVectors().map(({ code, name, text, context, report }) => {
@@ -103,7 +104,8 @@ export const fixCases = () =>
     ask: { fix: { body: JSON.stringify(value), context_text: JSON.stringify(context ?? {}) } },
     demanded: JSON.stringify({ fixes, fixed }),
     holds: (answer) =>
-      answer.fixes === JSON.stringify(fixes) && isDeepStrictEqual(valueOf(fixedText(answer)), fixed),
+      answer.fixes === JSON.stringify(fixes) &&
+      isDeepStrictEqual(valueOf(fixedText(answer)), fixed),
   }));
 
 /** What is asked about a file that comes in pieces, which are cut at these places. */

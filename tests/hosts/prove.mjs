@@ -97,7 +97,9 @@ function ofFixes({ ask, bytes, context_text }) {
   };
   const stays = (text) => {
     const value = valueOf(ask.fix.body);
-    return text === ask.fix.body || (value !== undefined && isDeepStrictEqual(valueOf(text), value));
+    return (
+      text === ask.fix.body || (value !== undefined && isDeepStrictEqual(valueOf(text), value))
+    );
   };
   return {
     demanded: JSON.stringify(found),
