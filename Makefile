@@ -170,7 +170,7 @@ $(tarball): $(modules) $(call installed,bindings/npm) \
 	@rm -f $(@D)/*.tgz && npm pack --silent --pack-destination $(@D) ./$(@D)/package >/dev/null
 
 mutation-needs: ; @.make/need $(check) node clang libclang-rt-14-dev
-build/mutation/src/mutants.json: tests/mutation/mutate.mjs tests/mutation/switch.hpp src/CMakeLists.txt \
+build/mutation/src/mutants.json: $(addprefix tests/mutation/,mutate.mjs source.mjs walk.mjs switch.hpp) src/CMakeLists.txt \
                                  $(call files_in,src/dossier src/generate) | mutation-needs
 	@echo "== Putting mutants into a copy of the core"
 	@node tests/mutation/mutate.mjs $(@D)

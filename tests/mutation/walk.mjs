@@ -496,7 +496,9 @@ function isOrdering(node) {
 
 /** Whether this is the difference of two pointers. */
 function isDistance(node) {
-  return node.inner.every((side) => /[*\]]$/.test(side.type?.qualType ?? ""));
+  return node.inner.every(({ type }) =>
+    /[*\]]( const)?$/.test(type?.desugaredQualType ?? type?.qualType ?? ""),
+  );
 }
 
 /** A node without what the compiler puts around it, and without parentheses. */

@@ -111,7 +111,8 @@ TEST(Fixes, FindNoPlaceInABodyThatIsNotTheReports) {
             R"({"identifying_documents":[{},{}]})");
   for (const std::string_view path :
        {"", "/", "/identifying_documents/0", "/identifying_documents/x",
-        "/identifying_documents/99999999999999999999999"}) {
+        "/identifying_documents/0x/state", "/identifying_documents/-0/state",
+        "/identifying_documents/0/state~", "/identifying_documents/99999999999999999999999"}) {
     const Fix astray{Code::state_forbidden, std::string(path), FixOperation::remove, {}, {}};
     EXPECT_FALSE(apply_fixes(R"({"identifying_documents":[{"state":1}]})", {&astray, 1})) << path;
   }

@@ -299,6 +299,15 @@ TEST(Ascii, OnlyTheTwentySixLettersFold) {
   EXPECT_FALSE(equal_ignoring_case("[", "{"));
 }
 
+TEST(Ascii, LettersAndDigitsAreSixtyTwo) {
+  const std::string_view all = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  for (int i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    EXPECT_EQ(is_letter_or_digit(c), all.find(c) != std::string_view::npos) << i;
+    EXPECT_EQ(is_digit(c), all.substr(0, 10).find(c) != std::string_view::npos) << i;
+  }
+}
+
 TEST(Ascii, BlanksAreTakenOffTheTwoEnds) {
   EXPECT_EQ(without_blanks(""), "");
   EXPECT_EQ(without_blanks(" \t\r\n"), "");

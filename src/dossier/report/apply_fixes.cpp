@@ -43,7 +43,7 @@ std::string value_of(std::string_view written) {
   return std::move(sink.value);
 }
 
-// Goes through a text that is known to be well-formed.
+// Goes through an object or array that is known to be well-formed, so that it ends before its text.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : text_(text) { skip_space(); }
@@ -52,7 +52,7 @@ class Cursor {
 
   // Whether `c` comes next, which is then taken, with the white space behind it.
   bool take(char c) {
-    if (at_ == text_.size() || text_[at_] != c) return false;
+    if (text_[at_] != c) return false;
     ++at_;
     skip_space();
     return true;
@@ -124,12 +124,14 @@ std::optional<MemberPlace> enter_member(Cursor& cursor, std::string_view text,
   return std::nullopt;
 }
 
-// Goes to an element of the array that comes next; false where there is none.
+// Goes to an element of the array that comes next; false where it has none of that index.
 bool enter_element(Cursor& cursor, std::string_view token) {
   std::size_t index = 0;
   const char* const end = token.data() + token.size();
   const auto [stop, error] = std::from_chars(token.data(), end, index);
-  if (error != std::errc() || stop != end || !cursor.take('[') || cursor.take(']')) return false;
+  if (error != std::errc() || stop != end) return false;
+  cursor.take('[');
+  if (cursor.take(']')) return false;
   for (; index > 0; --index) {
     cursor.take_value();
     if (!cursor.take(',')) return false;

@@ -52,7 +52,7 @@ std::string tos_policies_url(const App& app, const Customer& customer) {
 }
 
 Reception create_customer(App& app, const Request& request) {
-  const auto grant_now = [&app, request](Transaction& transaction) {
+  const auto grant_now = [request](Transaction& transaction) {
     return authenticate(transaction, request);
   };
   Grant grant;
