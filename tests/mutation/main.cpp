@@ -3,9 +3,9 @@
 //   mutants          reads lines `number test test ...` and answers each, when its tests have
 //   ended, with
 //                    `number survived` or `number killed test`
-//   mutants tests    runs each test alone, without a mutant, and says of it `test milliseconds
-//   place place ...`: the
-//                    places that it reaches; `test failed` where it fails
+//   mutants i n      runs every nth test from the ith on alone, without a mutant, and says of it
+//                    `test milliseconds place place ...`: the places that it reaches; `test failed`
+//                    where it fails
 //
 // A test may take ten times the processor time that it takes without a mutant, and a second: what
 // takes longer counts as noticed. So does whatever ends the process.
@@ -104,8 +104,10 @@ void say(int to, const std::string& text) {
   if (write(to, text.data(), text.size()) != static_cast<ssize_t>(text.size())) std::abort();
 }
 
-void look_at_tests(std::ostream& out) {
-  for (const std::string& test : all_tests()) {
+void look_at_tests(std::size_t first, std::size_t step, std::ostream& out) {
+  const std::vector<std::string> all = all_tests();
+  for (std::size_t at = first; at < all.size(); at += step) {
+    const std::string& test = all[at];
     std::string written;
     const bool ok = in_process(
         [&](int to) {
@@ -162,8 +164,8 @@ int main(int count, char** arguments) {
   auto& listeners = ::testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
   listeners.Append(new EndAtFailure);
-  if (count > 1)
-    look_at_tests(std::cout);
+  if (count > 2)
+    look_at_tests(std::stoul(arguments[1]), std::stoul(arguments[2]), std::cout);
   else
     run_mutants(std::cout);
 }

@@ -18,18 +18,25 @@ import { promisify } from "node:util";
 import { Source } from "./source.mjs";
 import { noteMutants } from "./walk.mjs";
 
-const core = "src/dossier";
 const generated = "tables/rules_hash.cpp"; // no code
 
 // Numbers for each file, so that a change of one leaves those of the others. See kRoom in switch.hpp.
 const room = 1000;
+
+const [folder] = process.argv.slice(2);
+
+// What all is read from, so that an edit meanwhile does no harm.
+const original = join(dirname(folder), "original");
+rmSync(original, { recursive: true, force: true });
+cpSync("src", original, { recursive: true, preserveTimestamps: true });
+const core = join(original, "dossier");
 
 /** What clang says of a file and of what it includes: the declarations of the core. */
 async function dump(path) {
   const filter = ["-ast-dump=json", "-ast-dump-filter=dossier"].flatMap((one) => ["-Xclang", one]);
   const { stdout } = await promisify(execFile)(
     "clang++",
-    ["-std=c++20", "-Isrc", "-fsyntax-only", "-Wno-everything", ...filter, "-xc++", path],
+    ["-std=c++20", `-I${original}`, "-fsyntax-only", "-Wno-everything", ...filter, "-xc++", path],
     { maxBuffer: 1 << 30 },
   );
   return stdout
@@ -45,7 +52,6 @@ function write(path, text) {
   writeFileSync(path, text);
 }
 
-const [folder] = process.argv.slice(2);
 const names = readdirSync(core, { recursive: true })
   .filter((name) => /\.[ch]pp$/.test(name) && name !== generated)
   .sort();
@@ -91,7 +97,7 @@ for (const [name, text] of texts) write(join(copy, name), text);
 for (const name of readdirSync(copy, { recursive: true })) {
   if (/\.[ch]pp$/.test(name) && !texts.has(name)) rmSync(join(copy, name));
 }
-cpSync("src", folder, {
+cpSync(original, folder, {
   recursive: true,
   preserveTimestamps: true,
   filter: (path) => path !== core,

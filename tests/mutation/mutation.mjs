@@ -2,7 +2,8 @@
 // pattern names (rules/*), and prints what the tests do not notice. Fails if that is more than equivalent.json explains.
 //
 // Each mutant meets the tests that reach its place until one fails; first come those that noticed it the last time, or
-// its neighbours, then the quick ones.
+// its neighbours, then the quick ones. A test that takes long goes through thousands of random bodies. It meets none, for
+// what nothing else notices wants a test that says what is wrong.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -12,6 +13,7 @@ const program = `${build}/bin/mutants`;
 const remembered = `${build}/noticed.json`; // by which test, the last time
 const neighbours = 8;
 const processes = 2;
+const longest = 0.5; // of the processor's seconds that a test takes which meets mutants
 
 // A mutant that asks for endless memory ends there. What is printed goes nowhere.
 const sanitizers = [
@@ -38,11 +40,14 @@ function start(...args) {
 async function lookAtTests() {
   const tests = [];
   const failed = [];
-  for await (const line of start("tests").lines) {
-    const [name, time, ...places] = line.split(" ");
-    if (time === "failed") failed.push(name);
-    tests.push({ name, seconds: Number(time) / 1000, places: new Set(places.map(Number)) });
-  }
+  const look = async (first) => {
+    for await (const line of start(first, processes).lines) {
+      const [name, time, ...places] = line.split(" ");
+      if (time === "failed") failed.push(name);
+      tests.push({ name, seconds: Number(time) / 1000, places: new Set(places.map(Number)) });
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, (_, first) => look(first)));
   if (failed.length > 0 || tests.length === 0) {
     console.log(`These fail without a mutant: ${failed.join(" ")}`);
     process.exit(1);
@@ -140,10 +145,12 @@ const isAsked = ({ file }) =>
   patterns.length === 0 || patterns.some((pattern) => pattern.test(file));
 
 const { mutants: all, leftOut } = JSON.parse(readFileSync(`${build}/src/mutants.json`, "utf8"));
-const tests = await lookAtTests();
+const allTests = await lookAtTests();
+const tests = allTests.filter(({ seconds }) => seconds <= longest);
+console.log(`${allTests.length} tests, of which ${tests.length} are quick enough to meet mutants`);
 
 // Functions that are constexpr and that nothing calls while the program runs are the compiler's.
-const reached = new Set(tests.flatMap(({ places }) => [...places]));
+const reached = new Set(allTests.flatMap(({ places }) => [...places]));
 const inFunction = ({ file, function: name }) => name && `${file} ${name}`;
 const running = new Set(all.filter(({ place }) => reached.has(place)).map(inFunction));
 const isCompilers = (mutant) => inFunction(mutant) && !running.has(inFunction(mutant));
