@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "45da1c53ccf3ed0d"; }
+std::string_view rules_hash() { return "2e337c52b4547687"; }
 
 }  // namespace dossier
