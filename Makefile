@@ -128,9 +128,11 @@ clean: ## Removes all that was built and installed here (Debian's packages stay)
 doors:
 	@.make/need $(native)
 	@.make/compile release conformance-doors
-hosts: hosts-quick
 hosts-quick: build
 	@.make/need python3 ruby ruby-ffi ruby-webrick
+hosts: hosts-quick $(tarball)
+	@.make/need golang-go openjdk-17-jdk-headless libjna-java libgoogle-gson-java php-cli $(native)
+	@.make/hosts
 asan:
 	@.make/need $(clang)
 	@.make/compile asan unit-tests vector-tests threads-test fuzz-text fuzz-context fuzz-file fuzz-seeds

@@ -29,6 +29,8 @@ function readAnswer(line, id) {
   if (answered !== String(id)) return { unreadable: line };
   if (name === "error") return { error: JSON.parse(text) };
   const [first, more, rest] = splitAt(text, second);
+  // Its texts may be escaped otherwise.
+  if (name === "fixes") return { fixes: JSON.stringify(JSON.parse(first)), [more]: rest };
   return more === undefined ? { [name]: first } : { [name]: first, [more]: rest };
 }
 

@@ -19,12 +19,12 @@ const accepts = (port) =>
     socket.on("connect", () => socket.destroy());
   });
 
-/** Starts a server, which takes the file of the customers and a port: { post(path, body), stop() }. */
-export async function start([path, ...args], customers) {
+/** Starts a server by its command for a file of customers and a port: { post(path, body), stop() }. */
+export async function start(commandOf, customers) {
   const port = await freePort();
-  const child = spawn(path, [...args, customers, String(port)], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const [path, ...args] = commandOf(customers, String(port));
+  // A group of its own, because PHP's has workers.
+  const child = spawn(path, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => (said += text));
@@ -44,7 +44,7 @@ export async function start([path, ...args], customers) {
       };
     },
     async stop() {
-      child.kill("SIGKILL");
+      process.kill(-child.pid, "SIGKILL");
       await ended;
     },
   };
