@@ -11,6 +11,7 @@ const home = fileURLToPath(new URL("../build/npm/package/", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${home}package.json`, "utf8"));
 
 const budget = 24_000; // bytes of ".", after brotli; 700 of them for suggestions
+const slotBudget = 2048; // bytes of "./file-slot", after brotli, but for "./from-server", which it imports
 const inlineRatio = 1.15; // what "./inline" may weigh of "./forms", which is the same in two files
 
 function sizesOf(path) {
@@ -55,10 +56,10 @@ const number = (value) => value.toLocaleString("en-US");
 const row = (name, cells) =>
   console.log(name.padEnd(56) + cells.map((cell) => cell.padStart(10)).join(""));
 
-/** A program's files: the module is one of its own for what says so. */
+/** A program's files: those beside it that it names, such as its module. */
 function loaded(path) {
   const said = path.endsWith(".js")
-    ? readFileSync(home + path, "utf8").matchAll(/["'`]\.\/([\w-]+\.wasm)\b/g)
+    ? readFileSync(home + path, "utf8").matchAll(/["'`]\.\/([\w-]+\.(?:wasm|js))\b/g)
     : [];
   return [path, ...Array.from(said, ([, module]) => `dist/${module}`)];
 }
@@ -117,4 +118,8 @@ for (const file of ["inline.js", "inline.cjs"]) {
     );
   }
 }
+
+const slot = sum(["dist/file_slot.js"]).brotli;
+const told = `file_slot.js is ${number(slot)} bytes after brotli, of ${number(slotBudget)}`;
+check(slot <= slotBudget, `${told}.`, `${told}.`);
 process.exitCode = failed ? 1 : 0;

@@ -50,9 +50,9 @@ const html = (main, style) => `<!doctype html>
 
 /**
  * Serves a page with an app for the tests of a file, under a strict content-security policy, and returns the function that opens
- * it in a new tab.
+ * it in a new tab. `answer` is asked for what is no file of the page.
  */
-export function serveApp(name, { main = "", style = "", ...options } = {}) {
+export function serveApp(name, { main = "", style = "", answer, ...options } = {}) {
   let server;
   before(async () => {
     const files = {
@@ -62,9 +62,9 @@ export function serveApp(name, { main = "", style = "", ...options } = {}) {
       "app.css": style,
       "dossier.wasm": readFileSync(join(home, "dist/dossier.wasm")),
     };
-    server = await serve(({ url }) => {
-      const file = url.slice(1) || "index.html";
-      if (!Object.hasOwn(files, file)) return undefined;
+    server = await serve((request) => {
+      const file = request.url.slice(1) || "index.html";
+      if (!Object.hasOwn(files, file)) return answer?.(request);
       return resource(file, files[file], { "content-security-policy": policy });
     });
   });

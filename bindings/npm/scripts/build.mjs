@@ -71,13 +71,21 @@ const codecAnywhere = {
   },
 };
 
-/** Leaves languages where they are, for those that speak of reviews too and for what speaks English unless told otherwise. */
-const languagesBeside = {
-  name: "languages-beside",
+/**
+ * Leaves where they are: languages, for those that speak of reviews too and for what speaks English unless told otherwise; and what
+ * reads the server's answers, for the slots of files, because a page that has the one has the other.
+ */
+const beside = {
+  name: "beside",
   setup(build) {
     build.onResolve({ filter: /^\.\.?\/(locales|reviews)\// }, ({ path, importer }) =>
       /\/src\/(reviews\/\w+|from_review)\.ts$/.test(importer)
         ? { path, external: true }
+        : undefined,
+    );
+    build.onResolve({ filter: /^\.\.\/from_server\.js$/ }, ({ importer }) =>
+      /\/src\/slot\/\w+\.ts$/.test(importer)
+        ? { path: "./from_server.js", external: true }
         : undefined,
     );
   },
@@ -110,7 +118,7 @@ async function bundle(path, plugins) {
     charset: "utf8",
     external: ["*.wasm", "*.wasm?module"],
     legalComments: "none",
-    plugins: [...plugins, languagesBeside, ...(name === "inline" ? [codecAnywhere] : [])],
+    plugins: [...plugins, beside, ...(name === "inline" ? [codecAnywhere] : [])],
   });
   const code = await minified(outputFiles[0].text, { module: !commonJs, toplevel: true });
   await mkdir(dirname(join(dist, path)), { recursive: true });

@@ -1,4 +1,5 @@
 /** Reports on HTML forms, without a framework: `import { applyToForm } from "dossier-check/dom"`. */
+export { connectSlot, filesOf } from "./slot/connect.js";
 
 /** A violation or an advice of a report: of validate(), checkFile(), fromServer(), or with messages in another language. */
 export interface FormFinding {
