@@ -176,6 +176,14 @@ const suites = [
     count: nodeSummary,
   },
   {
+    word: "words",
+    title: "What fails in `make check` is told",
+    when: "test",
+    needs: ["build"],
+    run: nodeTest("tests/words"),
+    count: nodeSummary,
+  },
+  {
     word: "generated",
     title: "The generated files are up to date",
     when: "test",

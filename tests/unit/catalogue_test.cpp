@@ -189,7 +189,7 @@ TEST(Catalogue, AsTextARuleHasAllItsMembers) {
   };
   EXPECT_EQ(row_of("address_country_mismatch").dump(),
             R"({"code":"address_country_mismatch","stage":"validation","status":422,)"
-            R"("fact":"customer.country_of_residence","where":"the entry's `/country`","when":)" +
+            R"("fact":"customer.country_of_residence","where":"the entry's `country`","when":)" +
                 nlohmann::json(documentation_of(Code::address_country_mismatch).when).dump() +
                 R"(,"source":"S","params":[{"name":"expected","type":"text"},)"
                 R"({"name":"actual","type":"text"}],"message":)" +
