@@ -69,5 +69,5 @@ EMSCRIPTEN_BINDINGS(dossier) {
   emscripten::function("makeRoom", &make_room);
   emscripten::function("validatePacked", &validate_packed);
   emscripten::function("validateText", &validate_text);
-  emscripten::function("wipe", &wipe);
+  emscripten::function("wipe", &recover);
 }

@@ -6,6 +6,7 @@ mergeInto(LibraryManager.library, {
   _embind_register_function: function (name, count, types, signature, invoker, callee) {
     var text = "";
     for (; HEAPU8[name]; name++) text += String.fromCharCode(HEAPU8[name]);
-    Module[text] = wasmTable.get(invoker).bind(null, callee);
+    Module[text] = Module["wrap"](wasmTable.get(invoker).bind(null, callee));
+    Module["memory"] = wasmMemory;
   },
 });

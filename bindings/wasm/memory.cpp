@@ -1,12 +1,14 @@
 #include "memory.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 
 // Set by the linker: the stack, which grows down to address 0, the static data and the heap.
 extern "C" char __global_base;
 extern "C" char __heap_base;
+
+// Of Emscripten's library: moves the end of the stack.
+extern "C" void stackRestore(void* end);  // NOLINT(*-identifier-naming)
 
 namespace dossier::wasm {
 namespace {
@@ -25,7 +27,10 @@ void need(const char* end) {
   const std::size_t have = __builtin_wasm_memory_size(0) * kPage;
   const auto wanted = reinterpret_cast<std::uintptr_t>(end);
   if (wanted <= have) return;
-  if (__builtin_wasm_memory_grow(0, (wanted - have + kPage - 1) / kPage) == SIZE_MAX) std::abort();
+  // JavaScript knows a trap by its kind, and no call traps for another reason.
+  if (__builtin_wasm_memory_grow(0, (wanted - have + kPage - 1) / kPage) == SIZE_MAX) {
+    __builtin_trap();
+  }
 }
 
 }  // namespace
@@ -40,7 +45,14 @@ void start_arena(std::size_t input_bytes) { next = input() + align(input_bytes);
 
 bool is_own(const void* data) { return data >= &__global_base && data < &__heap_base; }
 
-void wipe() {
+void recover() {
+  // A call that was cut off has left the stack where it was. This function has no frame of its own.
+  stackRestore(&__global_base);
+  wipe();
+}
+
+// (Inside of recover() it would make a frame of its own there.)
+[[gnu::noinline]] void wipe() {
   if (next == nullptr) return;
   std::memset(input(), 0, static_cast<std::size_t>(next - input()));
   next = input();
@@ -57,12 +69,16 @@ extern "C" void* malloc(std::size_t bytes) {
   using namespace dossier::wasm;
   if (next == nullptr) next = input();
   char* const block = next;
-  next += align(bytes);
-  need(next);
+  char* const end = block + align(bytes);
+  need(end);
+  next = end;  // only now, because all up to it is overwritten even after a call that was cut off
   return block;
 }
 
 extern "C" void free(void*) {}
+
+// What the C++ library calls where it cannot go on, which none of our uses of it comes to.
+extern "C" [[noreturn]] void abort() { __builtin_trap(); }
 
 // Emscripten's compares byte by byte, and comparing texts is much of what the rules do.
 extern "C" [[gnu::noinline]] int memcmp(const void* a, const void* b, std::size_t count) {

@@ -13,7 +13,7 @@ namespace dossier::wasm {
 // Where JavaScript writes the input of the next call.
 char* input();
 
-// Grows the memory until the input area can take so many bytes. Aborts if the engine grants no more
+// Grows the memory until the input area can take so many bytes. Traps if the engine grants no more
 // memory.
 void make_room(std::size_t bytes);
 
@@ -25,5 +25,9 @@ bool is_own(const void* data);
 
 // Overwrites the input, the arena and the free part of the stack with zeros.
 void wipe();
+
+// The same for JavaScript, when no call is under way: all of the stack is free again, which a call
+// that was cut off (by a trap, or because JavaScript's own stack was full) could not see to.
+void recover();
 
 }  // namespace dossier::wasm

@@ -1,10 +1,12 @@
 // The installed package in browsers, on pages with a content-security policy and in workers.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
 import { launchers, watch } from "../harness/browsers.mjs";
 import { allWell, cases, formCases, formsWell, runner } from "../harness/cases.mjs";
+import { exampleBody, exampleContext } from "../harness/example.mjs";
 import { install } from "../harness/package.mjs";
 import { fileResource, resource, serve } from "../harness/serve.mjs";
 
@@ -44,6 +46,14 @@ export default {
     const { runForms } = await import("./run.js");
     const dossier = await (await load(entry)).createValidator();
     return runForms(dossier, await (await fetch("form_cases.json")).json());
+  },
+
+  async cutOff(entry, file, [body, context]) {
+    const { cutOff } = await import("./traps.js");
+    let copies = 0;
+    const load = () => import("./dist/" + entry + ".js?copy=" + copies++);
+    const wasm = new Uint8Array(await (await fetch("dist/" + file)).arrayBuffer());
+    return cutOff(load, wasm, body, context);
   },
 
   async create(entry, wasm) {
@@ -90,13 +100,15 @@ const made = {
   "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
   "page.js": page,
   "run.js": runner,
+  "traps.js": readFileSync(new URL("../harness/traps.mjs", import.meta.url), "utf8"),
   "worker.js": worker,
 };
 
 /** What the server has below a policy's path. */
 function find(path, headers) {
   if (Object.hasOwn(made, path)) return resource(path, made[path], headers);
-  if (/^dist\/[\w.-]+$/.test(path)) return fileResource(join(home, path), headers);
+  const [, file] = path.match(/^(dist\/[\w.-]+)(\?copy=\d+)?$/) ?? [];
+  if (file) return fileResource(join(home, file), headers);
   if (path !== "as-bytes.wasm") return undefined;
   return fileResource(join(home, "dist/dossier.wasm"), { ...headers, "content-type": "x/y" });
 }
@@ -177,6 +189,20 @@ for (const [name, launch] of Object.entries(launchers)) {
         assert.deepEqual(wasm(), ["/strict/dist/dossier.wasm"]);
         assert.deepEqual(await close(), []);
       });
+
+      for (const [entry, file] of [
+        ["index", "dossier.wasm"],
+        ["forms", "dossier-forms.wasm"],
+      ]) {
+        test(`a page whose calls are cut off leaves nothing, and the next one is right (${entry})`, async () => {
+          const { call, close } = await open("strict");
+          const example = [exampleBody(), exampleContext];
+          const { checks, failed } = await call("page", "cutOff", entry, file, example);
+          assert.deepEqual(failed, []);
+          assert.ok(checks > 80, `${checks} calls were cut off`);
+          assert.deepEqual(await close(), []);
+        });
+      }
 
       test("a page takes a module that is served with another media type", async () => {
         const { call, close } = await open("strict");

@@ -45,7 +45,12 @@ async function glue() {
     modules.map((name) => readFile(join(wasm, `${name}.mjs`), "utf8")),
   );
   if (source !== other) throw new Error("Emscripten's glue is not the same for all modules");
-  const open = replaceOnce(source, "WebAssembly.instantiate(", 'Module["wasm"]["instantiate"](');
+  const open = [
+    ['WebAssembly.instantiate(Module["wasm"],imports).then(', 'Module["begin"](imports,'],
+    [/var readyPromiseResolve.*readyPromiseReject=reject\}\);/, ""],
+    ["readyPromiseResolve(Module)", ""],
+    ["return Module.ready", ""],
+  ].reduce((text, [pattern, replacement]) => replaceOnce(text, pattern, replacement), source);
   // Of the views of the memory that it makes, those that it does not use.
   const views = ["Int8", "Int16", "Int32", "Uint8", "Uint16", "Uint32", "Float32", "Float64"];
   const compress = { pure_funcs: views.map((name) => `${name}Array`) };

@@ -1,4 +1,4 @@
-// Packs bodies for the core, so that no JSON text has to be written and read.
+// Packs contexts and bodies for the core, so that no JSON text has to be written and read.
 import {
   bodyMembers,
   elementMembers,
@@ -11,8 +11,7 @@ import {
   tagName,
   tagString,
 } from "../generated/wire.js";
-import type { Packer } from "./packer.js";
-import { moreBytes } from "./utf8.js";
+import { moreBytes, utf8Length, wellFormed } from "./utf8.js";
 
 const maxTokens = 2048;
 
@@ -22,6 +21,22 @@ const maxTokens = 2048;
 const maxCharacters = Math.floor((maxBodyBytes - 60 * maxTokens) / 6);
 
 const objectPrototype = Object.prototype;
+
+/** A string of a context is no longer, so that a token can hold its length in bytes. */
+const maxStringLength = Math.floor((2 ** (32 - numberShift) - 1) / 3);
+
+export const dateLength = 10;
+
+/** A context that was packed, to be used many times. */
+export interface Facts {
+  /** The tokens, with lengths in bytes. */
+  readonly tokens: Uint32Array;
+  /** The strings, but for the date of today where `fillsToday` says that there is one behind them. */
+  readonly text: string;
+  readonly fillsToday: boolean;
+  /** The length in bytes of the strings and that date. */
+  readonly textBytes: number;
+}
 
 type Members = Readonly<Record<string, unknown>>;
 type MaybeOwnJson = { readonly toJSON?: unknown };
@@ -34,11 +49,13 @@ type MaybeOwnJson = { readonly toJSON?: unknown };
  * size sooner than short ones to a long one. So there is a loop for each kind of object, which makes its own text: with one for all,
  * a check of a small body takes a tenth longer.
  */
-export class BodyPacker implements Packer {
-  /** The first `count` are those of what was packed since the start. */
-  readonly tokens = new Uint32Array(maxTokens);
+export class BodyPacker {
+  /** The first `count` are those of what was packed since the start; tokens of a body beyond their end are lost. */
+  tokens = new Uint32Array(maxTokens);
   count = 0;
   text = "";
+  /** Whether the context ends with the date of today, which was not its own. */
+  fillsToday = false;
   /** So many tokens are the context's. */
   private contextTokens = 0;
   // How many tokens, characters and bytes have lengths in bytes.
@@ -50,6 +67,8 @@ export class BodyPacker implements Packer {
   start(): void {
     this.count = this.exactTokens = this.exactCharacters = this.exactBytes = 0;
     this.text = "";
+    this.fillsToday = false;
+    if (this.tokens.length > maxTokens) this.tokens = new Uint32Array(maxTokens);
   }
 
   /** Says of what was packed so far that lengths are in bytes, and their sum. */
@@ -59,19 +78,49 @@ export class BodyPacker implements Packer {
     this.exactBytes = bytes;
   }
 
-  // Tokens beyond the end are lost, which body() notices.
+  /** Packs a token of a context, of whatever size. */
   token(token: number): void {
+    if (this.count === this.tokens.length) {
+      const { tokens } = this;
+      this.tokens = new Uint32Array(2 * this.count);
+      this.tokens.set(tokens);
+    }
     this.tokens[this.count++] = token;
   }
 
+  /** Packs a string of a context. */
   string(tag: number, string: string): void {
+    if (string.length > maxStringLength) throw new TypeError("A string is too long to be checked.");
     this.text += string;
-    this.tokens[this.count++] = tag | (string.length << numberShift);
+    this.token(tag | (string.length << numberShift));
+  }
+
+  /** Ends the context. */
+  endContext(): void {
+    this.contextTokens = this.count;
+  }
+
+  /** The context that was packed, whatever was packed behind it. */
+  facts(): Facts {
+    const { fillsToday } = this;
+    const tokens = this.tokens.slice(0, this.contextTokens);
+    let text = "";
+    let at = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (((contextStrings >> (token & tagMask)) & 1) === 0) continue;
+      // A lone surrogate counts as U+FFFD, and must not pair with one of the next string.
+      const string = wellFormed(this.text.slice(at, (at += token >>> numberShift)));
+      text += string;
+      tokens[i] = (token & tagMask) | (utf8Length(string) << numberShift);
+    }
+    const textBytes = utf8Length(text);
+    return { tokens, text: fillsToday ? text.slice(0, -dateLength) : text, textBytes, fillsToday };
   }
 
   /** Packs a body behind its context; false where JSON.stringify must decide, and what was packed is of no use. */
   body(body: unknown): boolean {
-    this.contextTokens = this.count;
+    if (this.count > maxTokens) return false;
     // What somebody has put into Object.prototype, which may be a getter of this body, for-in would list too.
     for (const _ in objectPrototype) return false;
     const text = this.whole(body);
@@ -84,6 +133,7 @@ export class BodyPacker implements Packer {
   /** Makes all lengths those of the text in UTF-8, which takes so many bytes; false if it holds lone surrogates. */
   measure(bytes: number): boolean {
     const { text, tokens } = this;
+    const lengths = tokens.slice(0, this.count);
     let at = this.exactCharacters;
     let more = bytes - this.exactBytes - (text.length - at);
     for (let i = this.exactTokens; more > 0 && i < this.count; i++) {
@@ -96,6 +146,7 @@ export class BodyPacker implements Packer {
       more -= added;
       at = end;
     }
+    if (more !== 0) tokens.set(lengths);
     return more === 0;
   }
 
@@ -183,7 +234,7 @@ export class BodyPacker implements Packer {
     if (typeof (list as MaybeOwnJson).toJSON === "function" || !Array.isArray(list)) return -1;
     const length: number = list.length;
     if (length >>> 0 !== length) return -1; // of a proxy
-    this.token(number | (length << numberShift));
+    this.tokens[this.count++] = number | (length << numberShift);
     return length;
   }
 
@@ -191,7 +242,7 @@ export class BodyPacker implements Packer {
   private end(object: object, start: number): boolean {
     // A boxed primitive that hides behind a plain prototype looks like an empty object.
     if (this.count === start && JSON.stringify(object) !== "{}") return false;
-    this.token(tagEnd);
+    this.tokens[this.count++] = tagEnd;
     return true;
   }
 }

@@ -12,72 +12,35 @@ import {
   tagString,
   tagTrue,
 } from "../generated/wire.js";
-import type { BodyPacker } from "./body_packer.js";
-import { ExactPacker, type Packer } from "./packer.js";
-import { utf8Length } from "./utf8.js";
+import { type BodyPacker, dateLength, type Facts } from "./body_packer.js";
 
 type ContextLike = Context | null | undefined;
 
-/** A context for one check: packed straight into the body's packer, and again, exactly, only where the body goes as text. */
-export class Once {
-  constructor(private readonly context: ContextLike) {}
-
-  /** Packs it in front of a body. */
-  pack(to: BodyPacker): void {
-    if (packContext(to, this.context)) to.text += today();
-  }
-
-  exact(): Facts {
-    return new Facts(this.context);
-  }
-}
-
-/** A context that is packed to be used many times. */
-export class Facts {
-  /** The tokens, with lengths in bytes. */
-  readonly tokens: readonly number[];
-  /** The length in bytes of text(). */
-  readonly textBytes: number;
-  private readonly fixedText: string;
-  private readonly fillsToday: boolean;
-
-  constructor(context: ContextLike) {
-    const packer = new ExactPacker();
-    this.fillsToday = packContext(packer, context);
-    this.tokens = packer.tokens;
-    this.fixedText = packer.text;
-    this.textBytes = utf8Length(packer.text) + (this.fillsToday ? dateLength : 0);
-  }
-
-  /** The strings of the context, with the date of this very moment where the context leaves `today` undefined. */
-  text(): string {
-    return this.fillsToday ? this.fixedText + today() : this.fixedText;
-  }
-
-  /** Packs it in front of a body. */
-  pack(to: BodyPacker): void {
-    to.text += this.text();
-    for (let i = 0; i < this.tokens.length; i++) to.token(this.tokens[i]!);
-    to.isExact(this.textBytes);
-  }
-
-  exact(): Facts {
-    return this;
-  }
-}
-
 /**
- * Packs a context. Nothing is converted: what is no string, boolean, null, undefined, array or plain object is packed as a number, which no
- * fact is, so that the core refuses it by its name. True where `today` is undefined: its date is still to be added to the text.
+ * Packs a context in front of a body, with today's date where it leaves `today` undefined. Each member is read once. Nothing is converted:
+ * what is no string, boolean, null, undefined, array or plain object is packed as a number, which no fact is, so that the core refuses it by
+ * its name.
  */
-function packContext(to: Packer, context: ContextLike): boolean {
+export function packContext(to: BodyPacker, context: ContextLike): void {
   const value = context ?? {};
-  if (isPlain(value)) return packObject(to, value, 0);
-  packValue(to, value, 0);
-  return false;
+  if (isPlain(value)) packObject(to, value, 0);
+  else packValue(to, value, 0);
+  if (to.fillsToday) to.text += today();
+  to.endContext();
 }
 
-function packValue(to: Packer, value: unknown, depth: number): void {
+/** Packs one that was packed before in front of a body. */
+export function packFacts(to: BodyPacker, facts: Facts): void {
+  to.text += textOf(facts);
+  for (let i = 0; i < facts.tokens.length; i++) to.token(facts.tokens[i]!);
+  to.endContext();
+  to.isExact(facts.textBytes);
+}
+
+/** The strings of a context, with the date of this very moment where it leaves `today` undefined. */
+export const textOf = ({ text, fillsToday }: Facts): string => (fillsToday ? text + today() : text);
+
+function packValue(to: BodyPacker, value: unknown, depth: number): void {
   if (typeof value === "string") {
     to.string(tagString, value);
   } else if (typeof value === "boolean") {
@@ -86,7 +49,10 @@ function packValue(to: Packer, value: unknown, depth: number): void {
     to.token(tagNull);
   } else if (depth < maxDepth && Array.isArray(value)) {
     to.token(tagArray);
-    for (let i = 0; i < value.length; i++) packValue(to, value[i], depth + 1);
+    const { length } = value;
+    if (!(length <= maxElements))
+      throw new TypeError(`A list of the context has more than ${maxElements} elements.`);
+    for (let i = 0; i < length; i++) packValue(to, value[i], depth + 1);
     to.token(tagEnd);
   } else if (depth < maxDepth && isPlain(value)) {
     packObject(to, value, depth);
@@ -95,7 +61,11 @@ function packValue(to: Packer, value: unknown, depth: number): void {
   }
 }
 
-function packObject(to: Packer, object: Readonly<Record<string, unknown>>, depth: number): boolean {
+function packObject(
+  to: BodyPacker,
+  object: Readonly<Record<string, unknown>>,
+  depth: number,
+): void {
   let fillsToday = depth === 0;
   to.token(tagObject);
   const names = Object.keys(object);
@@ -112,7 +82,7 @@ function packObject(to: Packer, object: Readonly<Record<string, unknown>>, depth
     to.token(tagString | (dateLength << numberShift));
   }
   to.token(tagEnd);
-  return fillsToday;
+  to.fillsToday ||= fillsToday;
 }
 
 // Deeper than any context goes: what stands there is wrong, whatever it is.
@@ -126,7 +96,9 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return Object.getPrototypeOf(prototype) === null;
 }
 
-const dateLength = 10;
+/** More than any customer has, and few enough to be looked at. */
+const maxElements = 2 ** 20;
+
 let day = 0;
 let date = "";
 

@@ -4,43 +4,54 @@ import type { Exports } from "./exports.js";
 
 /** The WebAssembly module, instantiated, and its memory. */
 export interface Core extends Exports {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: { readonly buffer: ArrayBuffer };
+}
+
+type Call = (...words: number[]) => number;
+
+/** A call that says what has happened where the module traps, which it does for one reason alone (bindings/wasm/memory.cpp). */
+function explained(call: Call): Call {
+  return (a, b, c, d) => {
+    try {
+      return call(a!, b!, c!, d!);
+    } catch (error) {
+      throw (error as Error).name === "RuntimeError"
+        ? new Error("dossier-check is given no more memory, which this call needs.", {
+            cause: error,
+          })
+        : error; // such as that JavaScript's stack is full
+    }
+  };
 }
 
 /** Runs Emscripten's glue up to where it wants an instance: of which imports, and what it does with it. */
-function begin(): {
-  imports: WebAssembly.Imports;
-  finish(instance: WebAssembly.Instance): Core;
-} {
-  const exports = {} as Exports;
-  let wanted: WebAssembly.Imports = {};
-  let proceed: (result: { instance: WebAssembly.Instance }) => void;
+function begin() {
+  const core = { wrap: explained };
+  let imports: WebAssembly.Imports = {};
+  let proceed!: (result: { instance: WebAssembly.Instance }) => void;
   glue(
-    Object.assign(exports, {
-      wasm: {
-        instantiate: (_: unknown, imports: WebAssembly.Imports) => {
-          wanted = imports;
-          return { then: (go: typeof proceed) => void (proceed = go) };
-        },
+    Object.assign(core, {
+      begin(wanted: typeof imports, go: typeof proceed) {
+        imports = wanted;
+        proceed = go;
       },
     }),
   );
   return {
-    imports: wanted,
-    finish(instance) {
+    imports,
+    finish(instance: WebAssembly.Instance): Core {
       proceed({ instance });
-      const memory = Object.values(instance.exports).find(
-        (value) => value instanceof WebAssembly.Memory,
-      );
-      return Object.assign(exports, { memory: memory as WebAssembly.Memory });
+      return core as unknown as Core;
     },
   };
 }
 
-/** Instantiates a compiled module. */
-export async function instantiate(module: WebAssembly.Module): Promise<Core> {
+/** Instantiates a module, or the bytes of one. */
+export async function instantiate(source: BufferSource | WebAssembly.Module): Promise<Core> {
   const { imports, finish } = begin();
-  return finish(await WebAssembly.instantiate(module, imports));
+  const result: WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource =
+    await WebAssembly.instantiate(source as BufferSource, imports);
+  return finish("instance" in result ? result.instance : result);
 }
 
 /** As {@link instantiate}, at once, which some browsers refuse outside of workers. */

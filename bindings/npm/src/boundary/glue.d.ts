@@ -2,14 +2,17 @@
 
 /** Emscripten's glue, which is the same for every module. */
 declare module "dossier-glue" {
-  /** Instantiates the module with these imports and calls `then`'s function with the instance. */
-  export type Instantiate = (
-    self: unknown,
-    imports: WebAssembly.Imports,
-  ) => { then(go: (result: { instance: WebAssembly.Instance }) => void): void };
+  /** What it is given, and fills: functions of the module's go through `wrap`, and `begin` gets the imports that it wants. */
+  interface Module {
+    wrap(call: (...words: number[]) => number): (...words: number[]) => number;
+    begin(
+      imports: WebAssembly.Imports,
+      go: (result: { instance: WebAssembly.Instance }) => void,
+    ): void;
+  }
 
-  /** Fills the object that it is given with the module's functions, once `go` has been called. */
-  export default function glue(module: { wasm: { instantiate: Instantiate } }): unknown;
+  /** Fills the object with the module's functions and its memory, once `go` has been called. */
+  export default function glue(module: Module): void;
 }
 
 /** dossier-forms.wasm as text: scripts/wasm_text.mjs says how. */

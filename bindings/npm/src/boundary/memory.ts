@@ -29,8 +29,13 @@ export function makeMemory(core: Core) {
   }
   look();
 
-  /** Makes sure that the input can take so many bytes, and that the views see all of it. */
+  /** Whether a call has begun and has not come to its end. */
+  let isOpen = false;
+
+  /** Begins a call: makes sure that the input can take so many bytes, and that the views see all of it. */
   function makeRoom(size: number): void {
+    if (isOpen) forget(); // the last call was cut off where JavaScript's stack had no room for that
+    isOpen = true;
     if (bytes.length === 0) look(); // the last call has made the memory grow, which detaches views
     if (size <= inputBytes.length) return;
     core.makeRoom(size);
@@ -43,27 +48,37 @@ export function makeMemory(core: Core) {
     return encoder.encodeInto(text, inputBytes).written;
   }
 
-  /** Writes bytes, one run behind the other, at the start of the input. */
-  function writeRuns(first: Uint8Array, second: Uint8Array): void {
-    makeRoom(first.length + second.length);
-    inputBytes.set(first);
-    inputBytes.set(second, first.length);
-  }
-
   /** Writes tokens behind so many bytes and other tokens. A loop is faster than set() for so few. */
   function writeTokens(tokens: ArrayLike<number>, count: number, behind: number): void {
     const at = (input + behind + 3) >> 2;
     for (let i = 0; i < count; i++) words[at + i] = tokens[i]!;
   }
 
-  /** Writes bytes into the room that writeText() has made. */
+  /** Writes bytes into the room that was made. */
   function write(some: Uint8Array, at: number): void {
     inputBytes.set(some, at);
   }
 
-  /** Overwrites so many bytes of an input; or all that a call has left, which failed as only a lack of memory can make it. */
-  function forget(length?: number): void {
-    new Uint8Array(core.memory.buffer, input, length).fill(0);
+  /** Ends a call that has left nothing. */
+  function end(): void {
+    isOpen = false;
+  }
+
+  /** Ends a call that was given up or cut off, wherever it stood: all that it has left is overwritten. */
+  function forget(): void {
+    core.wipe();
+    new Uint8Array(core.memory.buffer, input).fill(0);
+    end();
+  }
+
+  /** Makes a call, and leaves nothing of it if it fails. */
+  function attempt<T>(call: () => T): T {
+    try {
+      return call();
+    } catch (error) {
+      forget();
+      throw error;
+    }
   }
 
   /** The text that lies at an address. */
@@ -100,17 +115,10 @@ export function makeMemory(core: Core) {
       return read(words, at + 1, at + 1 + words[at]!);
     } finally {
       core.wipe();
+      end();
     }
   }
 
-  /** Takes the output of a call that is JSON text, and reads it. */
-  const takeJson = (result: number): unknown =>
-    take(result, (words, at): unknown => JSON.parse(textAt(4 * at, words[at - 1]!)));
-
-  /** Takes the output of a call as bytes. */
-  const takeBytes = (result: number): Uint8Array =>
-    take(result, (words, at) => bytes.slice(4 * at, 4 * at + words[at - 1]!));
-
-  const writers = { write, writeRuns, writeText, writeTokens };
-  return { ...writers, forget, textAt, ownTextAt, take, takeJson, takeBytes };
+  const writers = { makeRoom, write, writeText, writeTokens };
+  return { core, ...writers, attempt, end, forget, textAt, ownTextAt, take };
 }

@@ -168,6 +168,7 @@ export function makeReportReader(memory: Memory, speaker: Speaker | undefined) {
 
   return (result: number): Report => {
     if (result > 0) return memory.take(result, readReport);
+    memory.end();
     return { ok: true, status: 200, violations: [], advice: [], undecided: undecidedOf(-result) };
   };
 }

@@ -1,8 +1,7 @@
 import { readPart, throwIfAborted } from "../boundary/blob.js";
 import { bytesOf, kindOf } from "../boundary/buffers.js";
-import type { Core } from "../boundary/core.js";
 import type { FormExports } from "../boundary/exports.js";
-import { makeMemory } from "../boundary/memory.js";
+import type { Memory } from "../boundary/memory.js";
 import { utf8Length } from "../boundary/utf8.js";
 import type { AddressType, IdentityType } from "../generated/types.js";
 import { fileHeadBytes, maxFileBytes } from "../generated/wire.js";
@@ -62,20 +61,23 @@ const sliceBytes = 2 ** 20;
 const pieceBytes = 2 ** 16;
 
 /** Makes a validator for forms of an instantiated module. */
-export function makeFormValidator(
-  core: Core & Partial<FormExports>,
-  speaker: Speaker | undefined,
-): FormValidator {
-  const memory = makeMemory(core);
-  const { write, writeRuns, writeText, forget, takeBytes, takeJson } = memory;
-  const { planOf = missing, lookOn = missing, fileReport = missing } = core;
+export function makeFormValidator(memory: Memory, speaker: Speaker | undefined): FormValidator {
+  const { attempt, makeRoom, write, writeText, take, textAt } = memory;
+  const {
+    planOf = missing,
+    lookOn = missing,
+    fileReport = missing,
+  } = memory.core as Partial<FormExports>;
 
   function missing(): never {
-    forget();
     throw new TypeError(
       "This validator was made of dossier.wasm, which has the rules alone: hand over dossier-forms.wasm.",
     );
   }
+
+  /** Takes the output of a call that is JSON text, and reads it. */
+  const takeJson = (result: number): unknown =>
+    take(result, (_, at, end): unknown => JSON.parse(textAt(4 * at, end - at)));
 
   /** A finding about a file in the words of the language. */
   function said<F extends FileViolation | FileAdvice>({ code, params }: F): F {
@@ -84,16 +86,6 @@ export function makeFormValidator(
     return speaker
       ? { ...finding, message: speaker.say({ code, params, ...nowhere }) ?? code }
       : finding;
-  }
-
-  /** Has the module do something with what was written into its memory, and leaves nothing there if it cannot. */
-  function attempt<T>(call: () => T): T {
-    try {
-      return call();
-    } catch (error) {
-      forget();
-      throw error;
-    }
   }
 
   /** A look at a file, whose state is here: the module keeps nothing between two pieces. */
@@ -105,8 +97,12 @@ export function makeFormValidator(
         for (let at = 0; at < bytes.length; at += pieceBytes) {
           const piece = bytes.subarray(at, at + pieceBytes);
           state = attempt(() => {
-            writeRuns(state, piece);
-            return takeBytes(lookOn(state.length, piece.length));
+            makeRoom(state.length + piece.length);
+            write(state, 0);
+            write(piece, state.length);
+            return take(lookOn(state.length, piece.length), ({ buffer }, at, end) =>
+              new Uint8Array(buffer, 4 * at, end - at).slice(),
+            );
           });
         }
       },
@@ -129,14 +125,16 @@ export function makeFormValidator(
   }
 
   return {
-    ...makeValidator(core, speaker, memory),
+    ...makeValidator(memory, speaker),
 
     describe(type: unknown, country?: unknown) {
       if (typeof type !== "string" || typeof (country ?? "") !== "string")
         throw new TypeError("describe() takes a type of document and a country, as strings.");
       const typeBytes = utf8Length(type);
-      const written = writeText(type + ((country as string | null | undefined) ?? ""), 0);
-      return takeJson(planOf(typeBytes, country == null ? -1 : written - typeBytes)) as never;
+      return attempt(() => {
+        const written = writeText(type + ((country as string | null | undefined) ?? ""), 0);
+        return takeJson(planOf(typeBytes, country == null ? -1 : written - typeBytes)) as never;
+      });
     },
 
     async checkFile(blob, name = (blob as Partial<File> | undefined)?.name ?? "", options) {

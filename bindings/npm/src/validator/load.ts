@@ -1,5 +1,6 @@
 import { bytesOf, kindOf } from "../boundary/buffers.js";
-import { type Core, instantiate, instantiateSync } from "../boundary/core.js";
+import { instantiate, instantiateSync } from "../boundary/core.js";
+import { type Memory, makeMemory } from "../boundary/memory.js";
 import type { Pack } from "../report/language.js";
 import type { Speaker } from "../report/speak.js";
 import type { Validator } from "./interface.js";
@@ -67,18 +68,15 @@ const isModule = (source: unknown): source is WebAssembly.Module =>
 const compilable = (source: BufferSource): BufferSource =>
   (bytesOf(source) as BufferSource | undefined) ?? source;
 
-async function compile(
+/** The bytes of a module, or a module, from where they are. */
+async function bytesFrom(
   source: WasmSource | PromiseLike<BufferSource>,
-): Promise<WebAssembly.Module> {
+): Promise<BufferSource | WebAssembly.Module> {
   const given = await (/^(String|URL)$/.test(kindOf(source)) ? fetch(source as string) : source);
-  if (isModule(given)) return given;
-  if (kindOf(given) !== "Response") return WebAssembly.compile(compilable(given as BufferSource));
+  if (kindOf(given) !== "Response") return compilable(given as BufferSource);
   const response = given as Response;
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  // Streaming wants just this media type, which not every server gives.
-  return response.headers.get("content-type") === "application/wasm"
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  return response.arrayBuffer();
 }
 
 function explain(error: unknown, file: string): DossierLoadError {
@@ -106,7 +104,7 @@ export interface Edition<V> {
   /** What can be called too early. */
   readonly methods: readonly (keyof V & string)[];
   /** Makes a validator; without a speaker, one without messages. */
-  make(core: Core, speaker: Speaker | undefined): V;
+  make(memory: Memory, speaker: Speaker | undefined): V;
 }
 
 /** Marks a promise of a validator so that a forgotten `await` gets told. */
@@ -133,26 +131,27 @@ export function makeLoaders<V>(
   find: () => WasmSource,
   findSync?: () => BufferSource | WebAssembly.Module,
 ): (messages: Pack | false, makeSpeaker?: (pack: Pack) => Speaker) => Loader<V> {
-  let core: Core | undefined;
-  let loading: Promise<Core> | undefined;
+  // One for all languages, because a call that is cut off must not surprise another validator.
+  let memory: Memory | undefined;
+  let loading: Promise<Memory> | undefined;
 
-  async function load(options: ValidatorOptions): Promise<Core> {
-    if (core) return core;
+  async function load(options: ValidatorOptions): Promise<Memory> {
+    if (memory) return memory;
     try {
-      const loaded = await instantiate(await compile(options.wasm ?? find()));
-      return (core ??= loaded); // createValidatorSync() may have been faster
+      const loaded = await instantiate(await bytesFrom(options.wasm ?? find()));
+      return (memory ??= makeMemory(loaded)); // createValidatorSync() may have been faster
     } catch (error) {
       throw explain(error, file);
     }
   }
 
-  function loadSync(wasm: BufferSource | WebAssembly.Module | undefined): Core {
-    if (core) return core;
+  function loadSync(wasm: BufferSource | WebAssembly.Module | undefined): Memory {
+    if (memory) return memory;
     try {
       const source = wasm ?? findSync?.();
       if (source) {
         const module = isModule(source) ? source : new WebAssembly.Module(compilable(source));
-        return (core = instantiateSync(module));
+        return (memory = makeMemory(instantiateSync(module)));
       }
     } catch (error) {
       throw explain(error, file);
@@ -163,7 +162,7 @@ export function makeLoaders<V>(
   function makeLoader(speaker: Speaker | undefined): Loader<V> {
     let validator: V | undefined;
     let promise: Promise<V> | undefined;
-    const validatorOf = (core: Core) => (validator ??= make(core, speaker));
+    const validatorOf = (memory: Memory) => (validator ??= make(memory, speaker));
 
     return {
       createValidator(options = {}) {

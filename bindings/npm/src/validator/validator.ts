@@ -1,9 +1,9 @@
-import { BodyPacker } from "../boundary/body_packer.js";
+import { BodyPacker, type Facts } from "../boundary/body_packer.js";
 import { bytesOf } from "../boundary/buffers.js";
-import { Facts, Once } from "../boundary/context_packer.js";
-import type { Core } from "../boundary/core.js";
-import { makeMemory } from "../boundary/memory.js";
+import { packContext, packFacts, textOf } from "../boundary/context_packer.js";
+import type { Memory } from "../boundary/memory.js";
 import { utf8Length } from "../boundary/utf8.js";
+import type { Context } from "../generated/types.js";
 import { maxBodyBytes, maxDepth } from "../generated/wire.js";
 import type { Report } from "../report.js";
 import { httpAnswer } from "../report/http_answer.js";
@@ -15,73 +15,53 @@ import { makeSchema } from "./standard_schema.js";
 import { stepOf } from "./step.js";
 import { tosPoliciesValue } from "./tos.js";
 
+type ContextLike = Context | null | undefined;
+
 /** Makes a validator of an instantiated module. */
-export function makeValidator(
-  core: Core,
-  speaker: Speaker | undefined,
-  memory = makeMemory(core),
-): Validator {
-  const { write, writeText, writeTokens, forget } = memory;
+export function makeValidator(memory: Memory, speaker: Speaker | undefined): Validator {
+  const { attempt, core, forget, write, writeText, writeTokens } = memory;
   const reportOf = makeReportReader(memory, speaker);
   let idle: BodyPacker | undefined = new BodyPacker();
 
-  function checkValue(body: unknown, context: Once | Facts): Report {
-    // A getter or a proxy in the value may call the validator again, which finds none and takes one of its own.
+  /** Has a packer do something. What is packed may call the validator again, which finds none and makes one of its own. */
+  function lend<T>(use: (packer: BodyPacker) => T): T {
     const packer = idle ?? new BodyPacker();
     idle = undefined;
-    packer.start();
     try {
-      context.pack(packer);
-      if (packer.body(body)) {
-        const { text, tokens, count } = packer;
-        const textBytes = writeText(text, 4 * count + 4);
-        if (textBytes === text.length || packer.measure(textBytes)) {
-          writeTokens(tokens, count, textBytes);
-          return reportOf(core.validatePacked(textBytes, count));
-        }
-        forget(textBytes);
-      }
+      return use(packer);
     } finally {
       packer.start(); // keeps nothing
       idle = packer;
     }
-    return checkText(jsonText(body), context.exact());
   }
 
-  function checkText(body: string | Uint8Array, facts: Facts): Report {
-    const { textBytes, tokens } = facts;
-    let bodyBytes = lengthOf(body);
-    // The core takes no more of a body than its limit, and is only told how long a longer one is.
-    let taken = bodyBytes > maxBodyBytes ? 0 : bodyBytes;
-    const room = taken + 4 * tokens.length + 4;
-    const written = writeText(
-      typeof body === "string" && taken > 0 ? facts.text() + body : facts.text(),
-      room,
-    );
-    if (typeof body !== "string" && taken > 0) write(body, textBytes);
-    if (typeof body === "string" && taken > 0) bodyBytes = taken = written - textBytes;
-    writeTokens(tokens, tokens.length, textBytes + taken);
-    try {
-      return reportOf(core.validateText(textBytes, bodyBytes, tokens.length));
-    } catch (error) {
-      forget();
-      throw error;
-    }
+  function factsOf(context: ContextLike): Facts {
+    return lend((packer) => {
+      packContext(packer, context);
+      return packer.facts();
+    });
   }
 
-  /** Ends a check of a body that cannot be read: a malformed context is an error whatever the body is. */
-  function fail(error: unknown, context: Once | Facts): never {
-    forget();
-    checkText("", context.exact());
-    throw error;
-  }
-
-  function validate(body: unknown, context: Once | Facts): Report {
-    try {
-      return checkValue(body, context);
-    } catch (error) {
-      return fail(error, context);
-    }
+  /** Checks a value against a context, or one that was packed before. */
+  function validate(body: unknown, context: ContextLike, facts?: Facts): Report {
+    return lend((packer) => {
+      if (facts) packFacts(packer, facts);
+      else packContext(packer, context);
+      try {
+        if (packer.body(body)) {
+          const { text, tokens, count } = packer;
+          const textBytes = writeText(text, 4 * count + 4);
+          if (textBytes === text.length || packer.measure(textBytes)) {
+            writeTokens(tokens, count, textBytes);
+            return reportOf(core.validatePacked(textBytes, count));
+          }
+          forget();
+        }
+        return checkText(jsonText(body), facts ?? packer.facts());
+      } catch (error) {
+        return fail(error, facts ?? packer.facts());
+      }
+    });
   }
 
   function validateText(body: unknown, facts: Facts): Report {
@@ -92,20 +72,41 @@ export function makeValidator(
     }
   }
 
+  /** Ends a check that has failed: a malformed context is an error whatever the body is. */
+  function fail(error: unknown, facts: Facts): never {
+    forget();
+    attempt(() => checkText("", facts));
+    throw error;
+  }
+
+  function checkText(body: string | Uint8Array, facts: Facts): Report {
+    const { textBytes, tokens } = facts;
+    let bodyBytes = lengthOf(body);
+    // The core takes no more of a body than its limit, and is only told how long a longer one is.
+    let taken = bodyBytes > maxBodyBytes ? 0 : bodyBytes;
+    const room = taken + 4 * tokens.length + 4;
+    const text = textOf(facts);
+    const written = writeText(typeof body === "string" && taken > 0 ? text + body : text, room);
+    if (typeof body !== "string" && taken > 0) write(body, textBytes);
+    if (typeof body === "string" && taken > 0) bodyBytes = taken = written - textBytes;
+    writeTokens(tokens, tokens.length, textBytes + taken);
+    return reportOf(core.validateText(textBytes, bodyBytes, tokens.length));
+  }
+
   const withContext: Validator["withContext"] = (context) => {
-    const facts = new Facts(context);
-    checkText("", facts); // throws here what is wrong with the context, and not at the first check
+    const facts = factsOf(context);
+    attempt(() => checkText("", facts)); // throws here what is wrong with the context, and not at the first check
     return {
-      validate: (body) => validate(body, facts),
+      validate: (body) => validate(body, undefined, facts),
       validateText: (body) => validateText(body, facts),
     };
   };
 
   return {
-    validate: (body, context) => validate(body, new Once(context)),
-    validateText: (body, context) => validateText(body, new Facts(context)),
+    validate: (body, context) => validate(body, context),
+    validateText: (body, context) => validateText(body, factsOf(context)),
     withContext,
-    validateStep: (body, context, pointers) => stepOf(validate(body, new Once(context)), pointers),
+    validateStep: (body, context, pointers) => stepOf(validate(body, context), pointers),
     standardSchema(context) {
       const { validate: check } = withContext(context);
       return makeSchema((value) => check(value).violations);
@@ -128,7 +129,7 @@ export const rulesEdition: Edition<Validator> = {
     "validateStep",
     "standardSchema",
   ],
-  make: (core, speaker) => makeValidator(core, speaker),
+  make: makeValidator,
 };
 
 function textOrBytes(body: unknown): string | Uint8Array {
@@ -145,17 +146,25 @@ function lengthOf(body: string | Uint8Array): number {
   return utf8Length(body);
 }
 
+/** Whether a value is being turned into text, so that what asks for another one's is inside of the first. */
+let isWriting = false;
+
 /** The text that would be sent of a value; the empty one where nothing would be. */
 function jsonText(body: unknown): string {
+  const isInside = isWriting;
+  isWriting = true;
   try {
     return (JSON.stringify(body) as string | undefined) ?? "";
   } catch (error) {
     // A body that nests too deep for JSON.stringify nests too deep for the contract, and is refused as the core refuses all such.
     const name: unknown = error instanceof Error ? error.name : undefined;
-    if ((name === "RangeError" || name === "InternalError") && nestsTooDeep(body)) {
+    // (One inside of another may be endless, and be asked for by what is written: it must not be written twice each time.)
+    if ((name === "RangeError" || name === "InternalError") && !isInside && nestsTooDeep(body)) {
       return "[".repeat(maxDepth + 1);
     }
     throw error;
+  } finally {
+    isWriting = isInside;
   }
 }
 
