@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, afterEach, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { svelte } from "@sveltejs/vite-plugin-svelte";
@@ -47,15 +47,20 @@ const html = (main) => `<!doctype html><html lang="en"><head><meta charset="utf-
 <body><main></main>${main}</body></html>`;
 
 /**
- * Builds the recipe's page with Vite and opens it. `problems` are the errors of the page, and what the policy of the README forbids
- * in it.
+ * Builds the recipe's page with Vite, once, and opens it. `problems` are the errors of the page, and what the policy of the README
+ * forbids in it.
+ *
+ * @param prepare   Does something to the tab beforehand.
+ * @param waitUntil What of the page has to be there.
  */
-async function open(name, files = {}, plugins = []) {
-  const folder = pageProject(name, files);
-  await build({ root: folder, base: "./", logLevel: "warn", configFile: false, plugins });
-  folders.set(name, join(folder, "dist"));
+async function open(name, { files = {}, plugins = [], ...more } = {}) {
+  if (!folders.has(name)) {
+    const folder = pageProject(name, files);
+    await build({ root: folder, base: "./", logLevel: "warn", configFile: false, plugins });
+    folders.set(name, join(folder, "dist"));
+  }
   server.forget();
-  return visit(`${server.address}/${name}/`);
+  return visit(`${server.address}/${name}/`, more);
 }
 
 /** A project with a recipe's page, whose HTML may be a part of one. */
@@ -66,10 +71,11 @@ function pageProject(name, files) {
   return folder;
 }
 
-async function visit(address) {
+async function visit(address, { prepare, waitUntil = "load" } = {}) {
   const tab = await browser.newPage();
   const problems = watch(tab);
-  await tab.goto(address);
+  await prepare?.(tab);
+  await tab.goto(address, { waitUntil });
   return { tab, problems };
 }
 
@@ -119,10 +125,10 @@ async function errorsComeAndGo({ tab, problems }) {
   await tab.locator(".dossier-summary").filter({ hasText: "later than today" }).waitFor();
   assert.deepEqual(Object.keys(await wrong(tab)), ["expiry_date"]);
   await tab.locator("[name=expiry_date]").fill("2099-01-01");
-  await send();
-  await tab.locator(".dossier-summary").waitFor({ state: "detached" });
-  assert.deepEqual(await wrong(tab), {});
   assert.deepEqual(problems, []);
+  const sent = tab.waitForRequest((request) => request.method() === "POST");
+  await send();
+  assert.equal((await sent).postData(), "number=X1234567&country=DEU&expiry_date=2099-01-01");
   await tab.close();
 }
 
@@ -170,15 +176,18 @@ test("vanilla: from an empty form to a request that the server takes", async () 
   );
 
   await field("front").setInputFiles(phonePhoto);
-  await wrongAre("front");
-  assert.match((await wrong(tab)).front, /HEIC/);
+  await tab.locator(".dossier-error").filter({ hasText: "HEIC" }).first().waitFor();
+  assert.match((await wrong(tab)).front, /^[^.]*HEIC/, "and no more that there is none");
   assert.equal(server.uploads.length, 0);
   for (const name of ["front", "back", "statement"]) {
     const uploaded = tab.waitForResponse(/upload/);
     await field(name).setInputFiles(good);
     await (await uploaded).finished();
   }
-  assert.deepEqual(server.uploads, [pdf, pdf, pdf]);
+  assert.deepEqual(
+    server.uploads.map(({ bytes }) => bytes),
+    [pdf, pdf, pdf],
+  );
   await field("number").fill("DL987654321");
   await field("state").fill("US-CA");
   await field("expiry_date").fill("2099-01-01");
@@ -222,20 +231,23 @@ test("vanilla: from an empty form to a request that the server takes", async () 
   await tab.close();
 });
 
-test("react-hook-form: only a request that is right is sent", async () => {
-  const main = `
-    import { Suspense } from "react";
-    import { createRoot } from "react-dom/client";
-    import { DocumentsForm } from "./DocumentsForm.tsx";
-    const root = createRoot(document.querySelector("main"));
-    globalThis.sent = [];
-    globalThis.show = (context) =>
-      root.render(<Suspense><DocumentsForm context={context} send={(body) => sent.push(body)} /></Suspense>);`;
-  const files = {
-    "main.jsx": main,
+const reactPage = {
+  files: {
+    "main.jsx": `
+      import { StrictMode } from "react";
+      import { createRoot } from "react-dom/client";
+      import { DocumentsForm } from "./DocumentsForm.tsx";
+      const root = createRoot(document.querySelector("main"));
+      globalThis.sent = [];
+      const send = (body) => sent.push(body);
+      globalThis.show = (context) =>
+        root.render(<StrictMode><DocumentsForm context={context} send={send} /></StrictMode>);`,
     "index.html": '<script type="module" src="main.jsx"></script>',
-  };
-  const { tab, problems } = await open("react-hook-form", files);
+  },
+};
+
+test("react-hook-form: only a request that is right is sent", async () => {
+  const { tab, problems } = await open("react-hook-form", reactPage);
   const show = (context) => tab.evaluate((context) => globalThis.show(context), context);
   const field = (label) => tab.getByLabel(label, { exact: true });
   const errors = tab.locator("p span");
@@ -279,11 +291,10 @@ const steps = {
   vue: {
     plugins: [vue()],
     main: `
-      import { createApp, h, Suspense } from "vue";
+      import { createApp, h } from "vue";
       import PassportForm from "./PassportForm.vue";
       const onDone = (passport) => globalThis.done.push(passport);
-      createApp(() => h(Suspense, h(PassportForm, { onDone }))).mount("main");`,
-    // Vue says so of every <Suspense>, in its development build only.
+      createApp(() => h(PassportForm, { onDone })).mount("main");`,
   },
   svelte: {
     plugins: [svelte({ configFile: false })],
@@ -294,10 +305,13 @@ const steps = {
       mount(PassportForm, { target: document.querySelector("main"), props: { done } });`,
   },
 };
-for (const [name, { main, plugins }] of Object.entries(steps)) {
+const stepPage = (name) => ({
+  files: { "main.js": `globalThis.done = [];${steps[name].main}`, "index.html": script },
+  plugins: steps[name].plugins,
+});
+for (const name of Object.keys(steps)) {
   test(`${name}: errors come with the first try and go as one types`, async () => {
-    const files = { "main.js": `globalThis.done = [];${main}`, "index.html": script };
-    const { tab, problems } = await open(name, files, plugins);
+    const { tab, problems } = await open(name, stepPage(name));
     const field = (label) => tab.getByLabel(label, { exact: true });
     const errors = tab.locator("em");
     await field("Passport number").waitFor();
@@ -338,6 +352,204 @@ for (const [name, { main, plugins }] of Object.entries(steps)) {
   });
 }
 
+/** The forms with files: how they are opened, their photo, what they say of it, and the requests that they have made. */
+const formsWithFiles = {
+  vanilla: {
+    said: (tab) => tab.locator(".dossier-error"),
+    photo: (tab) => tab.locator("[name=front]"),
+    async fill(tab) {
+      for (const [name, value] of Object.entries({
+        number: "X1234567",
+        expiry_date: "2099-01-01",
+        residence: "DEU",
+      }))
+        await tab.locator(`[name=${name}]`).fill(value);
+      await tab.locator("[name=statement]").setInputFiles({ ...good, name: "statement.pdf" });
+      await tab.locator("[name=terms]").check();
+    },
+    number: (tab) => tab.locator("[name=number]"),
+    sent: () => server.bodies.map(({ identifying_documents: [passport] }) => passport),
+  },
+  "react-hook-form": {
+    page: reactPage,
+    async begin(tab) {
+      await tab.waitForFunction(() => globalThis.show);
+      await tab.evaluate((context) => globalThis.show(context), context);
+    },
+    said: (tab) => tab.locator("p span"),
+    photo: (tab) => tab.getByLabel("Photo", { exact: true }),
+    async fill(tab) {
+      for (const [label, value] of Object.entries({
+        "Passport number": "X1234567",
+        Country: "DEU",
+        "Valid until": "2099-01-01",
+        "Country of residence": "DEU",
+      }))
+        await tab.getByLabel(label, { exact: true }).fill(value);
+      await tab
+        .getByLabel("Bank statement", { exact: true })
+        .setInputFiles({ ...good, name: "statement.pdf" });
+    },
+    number: (tab) => tab.getByLabel("Passport number", { exact: true }),
+    sent: (tab) =>
+      tab.evaluate(() => globalThis.sent.map(({ identifying_documents: [passport] }) => passport)),
+  },
+  ...Object.fromEntries(
+    Object.keys(steps).map((name) => [
+      name,
+      {
+        page: stepPage(name),
+        said: (tab) => tab.locator("em"),
+        photo: (tab) => tab.getByLabel("Photo", { exact: true }),
+        async fill(tab) {
+          for (const [label, value] of Object.entries({
+            "Passport number": "X1234567",
+            Country: "DEU",
+            "Valid until": "2099-01-01",
+          }))
+            await tab.getByLabel(label, { exact: true }).fill(value);
+        },
+        number: (tab) => tab.getByLabel("Passport number", { exact: true }),
+        sent: (tab) => tab.evaluate(() => JSON.parse(JSON.stringify(globalThis.done))),
+      },
+    ]),
+  ),
+};
+
+/** How a file that a page needs may not come. */
+const failures = {
+  "is not there": (route) => route.fulfill({ status: 404 }),
+  "is a page of HTML": (route) =>
+    route.fulfill({ contentType: "text/html", body: "<h1>Home</h1>" }),
+  "is cut off": (route) => route.abort(),
+  "never comes": () => undefined,
+};
+
+for (const [name, form] of Object.entries(formsWithFiles)) {
+  describe(`${name}, with files`, () => {
+    let tab;
+    let problems;
+    const start = async (prepare) => {
+      ({ tab, problems } = await open(name, { ...form.page, prepare }));
+      await form.begin?.(tab);
+      await form.photo(tab).waitFor();
+    };
+    afterEach(() => tab.close());
+
+    const choose = (name) => form.photo(tab).setInputFiles({ ...good, name });
+    const send = () => tab.locator("button").click();
+    const says = (text) => form.said(tab).filter({ hasText: text }).first().waitFor();
+    /** Waits for requests, and gives the name of the photo in each. */
+    async function sent() {
+      for (;;) {
+        const all = await form.sent(tab);
+        if (all.length > 0)
+          return all.map(
+            ({ files: [{ uri }] }) => server.uploads.find((one) => one.uri === uri)?.name,
+          );
+        await tab.evaluate(() => new Promise((done) => globalThis.requestAnimationFrame(done)));
+      }
+    }
+
+    test("the file that was chosen last is sent, however slow the one before it was", async () => {
+      answer = (text) => dossier.httpAnswer(dossier.validateText(text, context), "1");
+      await start();
+      const release = server.hold("slow.pdf");
+      await form.fill(tab);
+      const slow = tab.waitForRequest(/upload/);
+      await choose("slow.pdf");
+      await slow;
+      const quick = tab.waitForResponse(/upload/);
+      await choose("quick.pdf");
+      await quick;
+      release();
+      await send();
+      assert.deepEqual(await sent(), ["quick.pdf"]);
+      assert.deepEqual(problems, []);
+    });
+
+    test("Send waits for an upload, and sends once", async () => {
+      answer = (text) => dossier.httpAnswer(dossier.validateText(text, context), "1");
+      await start();
+      const release = server.hold("slow.pdf");
+      await form.fill(tab);
+      const slow = tab.waitForRequest(/upload/);
+      await choose("slow.pdf");
+      await slow;
+      await send();
+      await send();
+      release();
+      assert.deepEqual(await sent(), ["slow.pdf"]);
+      assert.deepEqual(problems, []);
+    });
+
+    test("an upload that has failed is told, and tried again with the next Send", async () => {
+      answer = (text) => dossier.httpAnswer(dossier.validateText(text, context), "1");
+      await start();
+      await form.fill(tab);
+      server.refuse(503);
+      await choose("scan.pdf");
+      await says("could not be sent just now");
+      const again = tab.waitForResponse(/upload/);
+      await send();
+      await again;
+      await says("could not be sent just now");
+      assert.deepEqual(await form.sent(tab), []);
+      server.refuse(undefined);
+      await send();
+      assert.deepEqual(await sent(), ["scan.pdf"]);
+    });
+
+    for (const [how, fail] of Object.entries(failures)) {
+      test(`where the module of the rules ${how}, the form is sent, and the server decides`, async () => {
+        answer = (text) => dossier.httpAnswer(dossier.validateText(text, context), "1");
+        await start((tab) => tab.route(/\.wasm$/, fail));
+        await form.fill(tab);
+        await form.number(tab).fill("");
+        await choose("scan.pdf");
+        await send();
+        assert.deepEqual(await sent(), ["scan.pdf"]);
+        assert.equal((await form.sent(tab))[0].number, "");
+        if (name !== "vanilla") return; // the others hand over what they have
+        await tab
+          .locator(".dossier-summary a")
+          .filter({ hasText: /number/ })
+          .waitFor();
+        await form.number(tab).fill("X1234567");
+        await send();
+        await tab.getByText("Thank you.").waitFor();
+      });
+    }
+  });
+}
+
+for (const name of ["start", "vanilla"]) {
+  for (const [how, fail] of Object.entries(failures)) {
+    test(`${name}: where the program of the page ${how}, the browser sends the form`, async () => {
+      const { tab } = await open(name, {
+        prepare: (tab) => tab.route(/\.js$/, fail),
+        waitUntil: "commit",
+      });
+      await tab.locator("[name=number]").fill("X1234567");
+      await tab.locator("button").click();
+      await tab.getByText("The answer of the server").waitFor();
+      assert.match(await tab.locator("pre").textContent(), /"number":"X1234567"/);
+      assert.equal(new URL(tab.url()).search, "", "nothing of it is in the address");
+      await tab.close();
+    });
+  }
+}
+
+for (const [how, fail] of Object.entries(failures)) {
+  test(`start: where the module of the rules ${how}, the browser sends the form`, async () => {
+    const { tab } = await open("start", { prepare: (tab) => tab.route(/\.wasm$/, fail) });
+    await tab.locator("[name=number]").fill("X1234567");
+    await tab.locator("button").click();
+    await tab.getByText("The answer of the server").waitFor();
+    await tab.close();
+  });
+}
+
 const workerPage = {
   "main.js": 'import { check } from "./check.js"; globalThis.check = check;',
   "index.html": script,
@@ -348,7 +560,7 @@ const check = (tab, ...args) =>
     .then(() => tab.evaluate((args) => globalThis.check(...args), args));
 
 test("worker: each text gets its own report", async () => {
-  const { tab, problems } = await open("worker", workerPage);
+  const { tab, problems } = await open("worker", { files: workerPage });
   const texts = ["{", JSON.stringify(exampleBody()), "[]"];
   const reports = await Promise.all(texts.map((text) => check(tab, text, context)));
   assert.deepEqual(
@@ -432,7 +644,7 @@ test("react-hook-form and next: the compiler finds nothing", () => {
       .filter((file) => /\.tsx?$/.test(file))
       .map((file) => `${name}/${file}`);
   });
-  assert.equal(files.length, 4);
+  assert.equal(files.length, 5);
   const options = {
     target: "es2022",
     module: "esnext",

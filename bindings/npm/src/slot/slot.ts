@@ -19,18 +19,21 @@ interface LookFinding {
 /** Options of {@link fileSlot}. */
 export interface FileSlotOptions {
   /**
-   * Looks at a file before its upload: `validator.checkFile` as it is. A file with violations is not sent. Where the look itself fails,
-   * such as where the rules cannot be loaded, the file is sent without, and the server decides; `error` holds the reason.
+   * Looks at a file before its upload: `validator.checkFile` as it is. A file with violations is not sent. Where there is no
+   * report, because the rules cannot be had (yet), the file is sent without a look, and the server decides; `error` holds what was thrown.
    */
   readonly check?:
     | ((
         file: File,
         name: string,
         options: { readonly signal: AbortSignal },
-      ) => PromiseLike<{
-        readonly violations: readonly LookFinding[];
-        readonly advice: readonly LookFinding[];
-      }>)
+      ) => PromiseLike<
+        | {
+            readonly violations: readonly LookFinding[];
+            readonly advice: readonly LookFinding[];
+          }
+        | undefined
+      >)
     | undefined;
   /**
    * Sends the file, such as with `sendFile()`, and gives its link, or an answer of the service, in which there is just one. To reject is
