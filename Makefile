@@ -93,6 +93,7 @@ bench: $(tarball) sandbox $(call installed,bench) ## Measures the core natively,
 	build/bench/bin/bench-native --benchmark_filter=Linear
 	node bench/process.mjs
 	node bench/wasm.mjs
+	node bench/c_door.mjs
 	node bench/files.mjs
 	node bench/peers.mjs
 	node bench/server.mjs

@@ -97,6 +97,10 @@ const char* dossier_context_error(const dossier_context* context) {
   return context != nullptr && context->error ? context->error->c_str() : nullptr;
 }
 
+size_t dossier_context_error_length(const dossier_context* context) {
+  return context != nullptr && context->error ? context->error->size() : 0;
+}
+
 void dossier_context_free(dossier_context* context) { delete context; }
 
 dossier_result* dossier_check(const char* body, size_t length, const dossier_context* context) {

@@ -7,6 +7,6 @@ extern "C" {
 void emscripten_notify_memory_growth(std::size_t) {}
 
 // The end of the process, such as where memory runs out, is a trap.
-// NOLINTNEXTLINE(bugprone-reserved-identifier): so its library calls it.
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming): so it is called.
 [[noreturn]] void __wasi_proc_exit(int) { __builtin_trap(); }
 }

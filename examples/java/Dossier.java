@@ -88,7 +88,7 @@ public final class Dossier {
       handle = read;
       CLEANER.register(this, () -> Library.dossier_context_free(read));
       Pointer error = Library.dossier_context_error(read);
-      if (error != null) throw new Misuse(error.getString(0, "UTF-8"));
+      if (error != null) throw new Misuse(text(error.getByteArray(0, (int) Library.dossier_context_error_length(read))));
     }
   }
 
@@ -233,6 +233,8 @@ public final class Dossier {
     static native Pointer dossier_context_read(byte[] json, long length);
 
     static native Pointer dossier_context_error(Pointer context);
+
+    static native long dossier_context_error_length(Pointer context);
 
     static native void dossier_context_free(Pointer context);
 

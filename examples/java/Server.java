@@ -58,7 +58,7 @@ final class Server {
     var type = new TypeToken<Map<String, Map<String, Object>>>() {};
     var server = new Server(new Gson().fromJson(Files.readString(Path.of(args[0])), type));
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[1]));
-    HttpServer http = HttpServer.create(address, 0);
+    HttpServer http = HttpServer.create(address, 128);
     http.createContext("/", server::handle);
     http.setExecutor(Executors.newFixedThreadPool(16));
     http.start();

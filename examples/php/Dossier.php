@@ -100,7 +100,8 @@ final class Library
             size_t dossier_result_length(const dossier_result *result);
             void dossier_result_free(dossier_result *result);
             dossier_context *dossier_context_read(const char *json, size_t length);
-            const char *dossier_context_error(const dossier_context *context);
+            char *dossier_context_error(const dossier_context *context);
+            size_t dossier_context_error_length(const dossier_context *context);
             void dossier_context_free(dossier_context *context);
             dossier_result *dossier_check(const char *body, size_t length, const dossier_context *context);
             dossier_result *dossier_http_answer(const char *body, size_t length, const dossier_context *context,
@@ -158,7 +159,7 @@ final class Context
         $this->handle = Library::get()->dossier_context_read($text, strlen($text));
         $error = Library::get()->dossier_context_error($this->handle);
         if ($error !== null) {
-            throw new Misuse($error);
+            throw new Misuse(\FFI::string($error, Library::get()->dossier_context_error_length($this->handle)));
         }
     }
 

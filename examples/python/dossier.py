@@ -99,7 +99,8 @@ def _load() -> ctypes.CDLL:
         ("result_length", size, [handle]),
         ("result_free", None, [handle]),
         ("context_read", handle, [text, size]),
-        ("context_error", text, [handle]),
+        ("context_error", handle, [handle]),
+        ("context_error_length", size, [handle]),
         ("context_free", None, [handle]),
         ("check", handle, [text, size, handle]),
         ("http_answer", handle, [text, size, handle, text, size]),
@@ -159,7 +160,8 @@ class Context:
         self._handle = _library.dossier_context_read(text, len(text))
         error = _library.dossier_context_error(self._handle)
         if error is not None:
-            raise Misuse(error.decode())
+            length = _library.dossier_context_error_length(self._handle)
+            raise Misuse(ctypes.string_at(error, length).decode())
 
     def __del__(self, free=_library.dossier_context_free):
         free(getattr(self, "_handle", None))

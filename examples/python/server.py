@@ -47,5 +47,9 @@ class Endpoint(BaseHTTPRequestHandler):
         pass  # a request's line holds the customer's ID
 
 
+class Server(ThreadingHTTPServer):
+    request_queue_size = 128  # of those who connect at once; five otherwise
+
+
 if __name__ == "__main__":
-    ThreadingHTTPServer(("127.0.0.1", int(sys.argv[2])), Endpoint).serve_forever()
+    Server(("127.0.0.1", int(sys.argv[2])), Endpoint).serve_forever()

@@ -48,7 +48,8 @@ module Dossier
     attach_function :dossier_result_length, [:pointer], :size_t
     attach_function :dossier_result_free, [:pointer], :void
     attach_function :dossier_context_read, text, :pointer
-    attach_function :dossier_context_error, [:pointer], :string
+    attach_function :dossier_context_error, [:pointer], :pointer
+    attach_function :dossier_context_error_length, [:pointer], :size_t
     attach_function :dossier_context_free, [:pointer], :void
     attach_function :dossier_check, [*text, :pointer], :pointer, blocking: true
     attach_function :dossier_http_answer, [*text, :pointer, *text], :pointer, blocking: true
@@ -75,7 +76,9 @@ module Dossier
       pointer = Library.dossier_context_read(*Dossier.text_of(text))
       @handle = FFI::AutoPointer.new(pointer, Library.method(:dossier_context_free))
       error = Library.dossier_context_error(@handle)
-      raise Misuse, error.force_encoding(Encoding::UTF_8) if error
+      return if error.null?
+
+      raise Misuse, error.read_bytes(Library.dossier_context_error_length(@handle)).force_encoding(Encoding::UTF_8)
     end
 
     attr_reader :handle

@@ -35,10 +35,17 @@ export async function start(bytes) {
     /** How many bytes of memory the module has. */
     size: () => dossier.memory.buffer.byteLength,
 
+    /** A context that is read once, and lives as long as the instance. */
+    readContext: (text) => withTexts([text], dossier.dossier_context_read),
+
+    /** The report on a body, with such a context. */
+    checkWith: (body, context) =>
+      take(withTexts([body], (...text) => dossier.dossier_check(...text, context))),
+
     /** The report on a body, with a context given as text. */
     check(body, contextText) {
-      const context = withTexts([contextText], dossier.dossier_context_read);
-      const result = take(withTexts([body], (...text) => dossier.dossier_check(...text, context)));
+      const context = this.readContext(contextText);
+      const result = this.checkWith(body, context);
       dossier.dossier_context_free(context);
       return result;
     },

@@ -22,6 +22,9 @@ function isJson(text) {
   }
 }
 
+/** The same JSON, in which texts may have been escaped otherwise. */
+const rewritten = (text) => JSON.stringify(JSON.parse(text));
+
 /** What a line says, in texts as they stand there: { report, objects }, { fixes, fixed } or so, or { error } with its words. */
 function readAnswer(line, id) {
   if (!isJson(line)) return { unreadable: line };
@@ -29,9 +32,8 @@ function readAnswer(line, id) {
   if (answered !== String(id)) return { unreadable: line };
   if (name === "error") return { error: JSON.parse(text) };
   const [first, more, rest] = splitAt(text, second);
-  // Its texts may be escaped otherwise.
-  if (name === "fixes") return { fixes: JSON.stringify(JSON.parse(first)), [more]: rest };
-  return more === undefined ? { [name]: first } : { [name]: first, [more]: rest };
+  const said = name === "fixes" ? rewritten : (json) => json;
+  return more === undefined ? { [name]: said(first) } : { [name]: said(first), [more]: said(rest) };
 }
 
 export class Executor {

@@ -2,7 +2,7 @@
 //
 //     HOSTS="go ruby" node --test tests/hosts/hosts.test.mjs    those alone
 //     SEED=7 COUNT=100000 …                                     another stream, a longer one
-//     UPDATE_SNAPSHOT=1 …                                       writes the table of docs/hosts.md
+//     UPDATE_SNAPSHOT=1 …                                       writes the tables of docs/hosts.md and README.md
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -63,6 +63,12 @@ for (const host of hosts) {
     allHold(counted);
     row.contexts = counted.passed;
     row.skipped = cases.length - asked.length;
+  });
+
+  test(`${language}: an error is told whole, whatever a name holds`, async () => {
+    const context_text = JSON.stringify({ "\u0000a\u0000“\u2028": 1 });
+    const [{ error }] = await program.ask([{ body: "{}", context_text }]);
+    assert.ok(error.startsWith("The context's member \u0000a\u0000“\u2028 is not known."), error);
   });
 
   test(`${language}: plans`, async () => {
@@ -139,6 +145,7 @@ for (const [what, name, asks] of [
     }
     for (const [h, counted] of counts.entries()) {
       hosts[h].row[name] = counted.passed;
+      hosts[h].row.differing = (hosts[h].row.differing ?? 0) + counted.differing;
       await t.test(hosts[h].language, () => allHold(counted));
     }
   });
@@ -213,25 +220,39 @@ for (const { language, server } of hosts) {
 const digits = (number) => number.toLocaleString("en-US");
 const microseconds = (ns) => `${(ns / 1000).toPrecision(3)} µs`;
 
-test(
-  "the table",
-  { skip: process.env.UPDATE_SNAPSHOT !== "1" && "it is not to be written" },
-  () => {
-    const rows = hosts.map(({ language, by, row }) => [
-      `${language}, ${by}`,
-      digits(row.vectors),
-      `${digits(row.contexts)}${row.skipped ? `, ${row.skipped} skipped` : ""}`,
-      digits(row.plans + row.fixes + row.files),
-      digits(row.random + row.randomFixes + row.randomFiles),
-      microseconds(row.verdict_ns),
-      microseconds(row.json_ns),
-      row.threads ?? "–",
-    ]);
-    const path = join(root, "docs/hosts.md");
-    const lines = rows.map((cells) => `| ${cells.join(" | ")} |\n`);
-    const page = readFileSync(path, "utf8");
-    const filled = page.replace(/(?<=\n\| host .*\n\|[-:| ]+\|\n)(?:\|.*\n)+/, lines.join(""));
-    assert.notEqual(filled, page);
-    writeFileSync(path, filled);
-  },
-);
+/** The row of a host in each page's table. */
+const rows = {
+  "docs/hosts.md": ({ language, by, row }) => [
+    `${language}, ${by}`,
+    digits(row.vectors),
+    `${digits(row.contexts)}${row.skipped ? `, ${row.skipped} skipped` : ""}`,
+    digits(row.plans + row.fixes + row.files),
+    digits(row.random + row.randomFixes + row.randomFiles),
+    microseconds(row.verdict_ns),
+    microseconds(row.json_ns),
+    row.threads ?? "–",
+  ],
+  "README.md": ({ language, by, row }) => [
+    `${language}, ${by}`,
+    digits(row.vectors + row.contexts + row.plans + row.fixes + row.files),
+    digits(row.random + row.randomFixes + row.randomFiles),
+    row.differing,
+    microseconds(row.verdict_ns),
+    microseconds(row.json_ns),
+  ],
+};
+
+for (const [page, cellsOf] of Object.entries(rows)) {
+  test(
+    `the table of ${page}`,
+    { skip: process.env.UPDATE_SNAPSHOT !== "1" && "it is not to be written" },
+    () => {
+      const path = join(root, page);
+      const lines = hosts.map((host) => `| ${cellsOf(host).join(" | ")} |\n`);
+      const text = readFileSync(path, "utf8");
+      const filled = text.replace(/(?<=\n\| host .*\n\|[-:| ]+\|\n)(?:\|.*\n)+/, lines.join(""));
+      assert.notEqual(filled, text);
+      writeFileSync(path, filled);
+    },
+  );
+}

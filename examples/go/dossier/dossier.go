@@ -123,7 +123,7 @@ func ParseContext(text []byte) (*Context, error) {
 	runtime.SetFinalizer(context, func(context *Context) { C.dossier_context_free(context.handle) })
 	message := C.dossier_context_error(context.handle)
 	if message != nil {
-		err := errors.New(C.GoString(message))
+		err := errors.New(C.GoStringN(message, C.int(C.dossier_context_error_length(context.handle))))
 		runtime.KeepAlive(context)
 		return nil, err
 	}

@@ -118,12 +118,16 @@ int main(void) {
   expect_result(dossier_check("{}", 2, malformed), misuse, "costumer", "a malformed context judges nothing");
   expect_result(dossier_fixes("{}", 2, malformed), misuse, "costumer", "and fixes nothing");
   expect_result(dossier_apply_fixes("{}", 2, malformed), misuse, "costumer", "not in the text either");
+  expect(dossier_context_error_length(malformed) == strlen(dossier_context_error(malformed)), "an error has a length");
+  dossier_context_free(malformed);
+  malformed = dossier_context_read("{\"a\\u0000b\":1}", 14);
+  expect(dossier_context_error_length(malformed) > strlen(dossier_context_error(malformed)), "an error may hold a zero byte");
   dossier_context_free(malformed);
   malformed = dossier_context_read(NULL, 1);
   expect(dossier_context_error(malformed) != NULL, "a context that is not there is malformed");
   dossier_context_free(malformed);
   expect(dossier_result_status(NULL) == misuse && dossier_result_text(NULL) == NULL && dossier_result_length(NULL) == 0, "NULL is a result of no text");
-  expect(dossier_context_error(NULL) == NULL, "NULL is the context without facts");
+  expect(dossier_context_error(NULL) == NULL && dossier_context_error_length(NULL) == 0, "NULL is the context without facts");
   dossier_result_free(NULL);
   dossier_context_free(NULL);
 
