@@ -56,8 +56,9 @@ typedef struct dossier_context dossier_context;
  * a context too: every call with it gives the same misuse. */
 dossier_context *dossier_context_read(const char *json, size_t length);
 
-/* Why the context is malformed, as a text that lives as long as it and ends with a zero byte that its
- * length does not count; NULL where it is not. A member's name in it may hold a zero byte too. */
+/* Why the context is malformed, as a text that lives as long as it and ends with a zero byte that
+ * its length does not count; NULL where it is not. A member's name in it may hold a zero byte too.
+ */
 const char *dossier_context_error(const dossier_context *context);
 size_t dossier_context_error_length(const dossier_context *context);
 
