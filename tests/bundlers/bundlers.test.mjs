@@ -180,6 +180,6 @@ describe("esbuild", () => {
     const { folder } = project({ "main.js": main });
     const out = await bundle(folder, { platform: "node" });
     const printed = execFileSync(process.execPath, [join(out, "main.js")], { encoding: "utf8" });
-    assert.deepEqual(JSON.parse(printed), { ...tenWell, inside: [formsHash] });
+    assert.deepEqual(JSON.parse(printed), { ...tenWell, inside: [wasmHash] });
   });
 });

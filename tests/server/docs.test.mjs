@@ -33,8 +33,9 @@ test("The walk ends where the page says, with curl and nothing else", async () =
   assert.deepEqual(Object.keys(JSON.parse(accepted)), ["data", "meta"], stderr);
   const statuses = [...stream.matchAll(/"customer_status":"(\w+)"/g)].map(([, name]) => name);
   assert.equal(statuses.at(-1), "ACTION_REQUIRED");
-  const { reasons } = JSON.parse(customer).data;
-  assert.equal(reasons[0].path, "/identifying_documents/0/files/0");
+  assert.match(stream, /^event: customer\.rfi$/m);
+  const { rejection_reason, documents } = JSON.parse(customer).data;
+  assert.equal(rejection_reason.documents[0].uri, documents.primary.files[0].uri);
   assert.equal(status, 0);
 });
 

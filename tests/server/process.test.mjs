@@ -56,62 +56,112 @@ async function receiver(answer = () => 200) {
   };
 }
 
-test("Each magic number forces its outcome, and reasons point at the slot in question", async () => {
+test("Each magic number forces its outcome, and reviewers ask for what is wrong with which slot", async () => {
   const license = (customer, number) =>
     bodyFor(
       customer,
       { type: "DRIVERS_LICENSE", state: "US-CA", number, files: twoSided(customer) },
       [selfieOf(customer)],
     );
-  const backFirst = (customer, number) => {
-    const body = license(customer, number);
-    body.identifying_documents.reverse();
-    body.identifying_documents[1].files.reverse();
-    return body;
-  };
+  const passport = (customer, number) => bodyFor(customer, { number });
+  /** A wish in one line: the section, the type of document, the field, its status and, where there is one, the side. */
+  const lineOf = ({ section, categories: [{ document_type, fields }] }) =>
+    fields
+      .map(({ field_name, status, side }) =>
+        [section, document_type, field_name, status, side].filter(Boolean).join(" "),
+      )
+      .join();
   const tried = new Set();
-  for (const [number, status, path, build = license] of [
+  for (const [number, status, wish, rejected, build = license] of [
     ["X1234567", "APPROVED"],
     ["SANDBOX-APPROVED", "APPROVED"],
     ["sandbox-rejected", "APPROVED"],
     ["SANDBOX-REJECTED", "REJECTED"],
     ["SANDBOX-ON-HOLD", "ON_HOLD"],
-    ["SANDBOX-NUMBER", "ACTION_REQUIRED", "/identifying_documents/0/number"],
-    ["SANDBOX-FRONT", "ACTION_REQUIRED", "/identifying_documents/0/files/0"],
-    ["SANDBOX-BACK", "ACTION_REQUIRED", "/identifying_documents/0/files/1"],
-    ["SANDBOX-SELFIE", "ACTION_REQUIRED", "/identifying_documents/1/files/0"],
-    ["SANDBOX-ADDRESS", "ACTION_REQUIRED", "/address_documents/0/files/0"],
-    ["SANDBOX-NUMBER", "ACTION_REQUIRED", "/identifying_documents/1/number", backFirst],
-    ["SANDBOX-FRONT", "ACTION_REQUIRED", "/identifying_documents/1/files/1", backFirst],
-    ["SANDBOX-BACK", "ACTION_REQUIRED", "/identifying_documents/1/files/0", backFirst],
-    ["SANDBOX-SELFIE", "ACTION_REQUIRED", "/identifying_documents/0/files/0", backFirst],
+    ["SANDBOX-NUMBER", "ACTION_REQUIRED", "proof_of_identity GOVERNMENT_ID number INVALID"],
+    ["SANDBOX-FRONT", "ACTION_REQUIRED", "proof_of_identity GOVERNMENT_ID files INVALID FRONT", 0],
+    ["SANDBOX-BACK", "ACTION_REQUIRED", "proof_of_identity GOVERNMENT_ID files INVALID BACK", 1],
+    ["SANDBOX-SELFIE", "ACTION_REQUIRED", "proof_of_identity SELFIE files INVALID", "selfie"],
+    [
+      "SANDBOX-ADDRESS",
+      "ACTION_REQUIRED",
+      "proof_of_address PROOF_OF_ADDRESS files INVALID",
+      "address",
+    ],
     [
       "SANDBOX-BACK",
       "ACTION_REQUIRED",
-      "/identifying_documents/0/files/0",
-      (c, n) => bodyFor(c, { number: n }),
+      "proof_of_identity GOVERNMENT_ID files INVALID",
+      0,
+      passport,
     ],
     [
       "SANDBOX-SELFIE",
       "ACTION_REQUIRED",
-      "/identifying_documents",
-      (c, n) => bodyFor(c, { number: n }),
+      "proof_of_identity SELFIE files MISSING",
+      undefined,
+      passport,
     ],
   ]) {
     tried.add(number);
     const customer = await readyCustomer(server, client.token);
-    assert.equal((await send(customer, build(customer, number))).status, 200);
-    const { reasons } = await untilStatus(server, client.token, customer.id, status);
+    const stream = events(server, client.token, customer.id);
+    const body = build(customer, number);
+    assert.equal((await send(customer, body)).status, 200);
+    const { rejection_reason } = await untilStatus(server, client.token, customer.id, status);
+    if (status !== "ACTION_REQUIRED") {
+      assert.equal(rejection_reason, null);
+      continue;
+    }
+    for await (const { event, data } of stream) {
+      if (event !== "customer.rfi") continue;
+      const { id, created_at, ...said } = data.event;
+      assert.match(id, /^[0-9a-f-]{36}$/);
+      assert.match(created_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z$/);
+      assert.deepEqual(said, {
+        event_reference_id: customer.id,
+        type: "customer.rfi",
+        sandbox_mode: true,
+      });
+      assert.equal(data.data.customer_id, customer.id);
+      assert.deepEqual(data.data.request_for_information.map(lineOf), [wish]);
+      break;
+    }
+    const [entry] = body.identifying_documents;
+    const uri = {
+      0: entry.files[0].uri,
+      1: entry.files[1]?.uri,
+      selfie: body.identifying_documents[1]?.files[0].uri,
+      address: body.address_documents[0].files[0].uri,
+    }[rejected];
     assert.deepEqual(
-      reasons.map((reason) => reason.path),
-      path ? [path] : [],
+      rejection_reason.documents.map((document) => document.uri),
+      uri === undefined ? [] : [uri],
       number,
     );
-    for (const { code, message } of reasons) assert.ok(code && message.length > 10);
+    const [about] = [...rejection_reason.documents, rejection_reason.applicant];
+    assert.equal(about.reject_labels.length, 1);
+    assert.ok(about.moderation_comment.length > 10);
   }
   const { outcomes } = await control(server, "GET", "outcomes");
   const missed = outcomes.filter(({ number }) => !tried.has(number));
   assert.deepEqual(missed, []);
+});
+
+test("A stream that begins when reviewers wait for an answer tells what they ask for", async () => {
+  const customer = await readyCustomer(server, client.token);
+  await send(customer, bodyFor(customer, { number: "SANDBOX-NUMBER" }));
+  await untilStatus(server, client.token, customer.id, "ACTION_REQUIRED");
+  const stream = events(server, client.token, customer.id);
+  const first = (await stream.next()).value;
+  assert.deepEqual(
+    [first.event, first.data.customer_status],
+    ["customer.status", "ACTION_REQUIRED"],
+  );
+  const second = (await stream.next()).value;
+  assert.equal(second.event, "customer.rfi");
+  assert.ok(Number(first.id) < Number(second.id));
+  await stream.return();
 });
 
 test("A selfie alone is accepted and approved", async () => {
@@ -122,12 +172,13 @@ test("A selfie alone is accepted and approved", async () => {
   assert.deepEqual(Object.keys(documents), ["address", "selfie"]);
 });
 
-test("ACTION_REQUIRED can attach again, and its reasons go", async () => {
+test("ACTION_REQUIRED can attach again, and what was rejected goes", async () => {
   const customer = await readyCustomer(server, client.token);
   await send(customer, bodyFor(customer, { number: "SANDBOX-FRONT" }));
   await untilStatus(server, client.token, customer.id, "ACTION_REQUIRED");
   assert.equal((await send(customer, bodyFor(customer))).status, 200);
-  assert.deepEqual((await untilStatus(server, client.token, customer.id, "APPROVED")).reasons, []);
+  const { rejection_reason } = await untilStatus(server, client.token, customer.id, "APPROVED");
+  assert.equal(rejection_reason, null);
 });
 
 test("A stream tells the status of now and each change, to every listener", async () => {
@@ -141,13 +192,14 @@ test("A stream tells the status of now and each change, to every listener", asyn
     const seen = [];
     for await (const event of stream) {
       seen.push(event);
-      if (event.data.customer_status === "ACTION_REQUIRED") break;
+      if (event.event === "customer.rfi") break;
     }
+    const { data: request } = seen.pop();
+    assert.equal(request.data.request_for_information[0].section, "proof_of_address");
     assert.deepEqual(
       seen.map(({ data }) => data.customer_status),
       ["PROCESSING", "REVIEWING", "ACTION_REQUIRED"],
     );
-    assert.equal(seen.at(-1).data.reasons[0].path, "/address_documents/0/files/0");
     assert.ok(seen.every(({ data }) => data.customer_id === customer.id && data.event_id));
     assert.ok(Number(seen[0].id) < Number(seen[1].id));
   }
@@ -247,12 +299,33 @@ test("A webhook tells each change, signed, in order", async () => {
   const mine = await newClient(server, { webhook_url: hooks.url, webhook_secret: "s3cret" });
   const customer = await readyCustomer(server, mine.token);
   await attach(server, mine.token, customer.id, bodyFor(customer, { number: "SANDBOX-NUMBER" }));
-  await until(() => hooks.requests.length === 3);
+  await until(() => hooks.requests.length === 4);
   assert.deepEqual(
-    hooks.requests.map(({ json }) => [json.event, json.customer_id, json.customer_status]),
+    hooks.requests
+      .slice(0, 3)
+      .map(({ json }) => [json.event, json.customer_id, json.customer_status]),
     ["PROCESSING", "REVIEWING", "ACTION_REQUIRED"].map((s) => ["customer.status", customer.id, s]),
   );
-  assert.equal(hooks.requests[2].json.reasons[0].path, "/identifying_documents/0/number");
+  const { event, data } = hooks.requests[3].json;
+  assert.deepEqual([event.type, event.event_reference_id], ["customer.rfi", customer.id]);
+  assert.deepEqual(data.request_for_information, [
+    {
+      section: "proof_of_identity",
+      categories: [
+        {
+          document_type: "GOVERNMENT_ID",
+          fields: [
+            {
+              field_name: "number",
+              data_type: "TEXT",
+              status: "INVALID",
+              reason: "The number does not match the document",
+            },
+          ],
+        },
+      ],
+    },
+  ]);
   for (const { url, headers, body } of hooks.requests) {
     assert.equal(url, "/hooks?a=b");
     assert.equal(headers["content-type"], "application/json");

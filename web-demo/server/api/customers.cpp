@@ -87,15 +87,16 @@ Reception show_customer(App& app, const Request& request) {
     Transaction transaction(app.store);
     const Grant grant = authenticate(transaction, request);
     const Customer customer = customer_of(transaction, grant, request.parameters[0]);
-    return data_answer({{"customer_id", customer.id},
-                        {"customer_type", customer.customer_type},
-                        {"api_version", customer.api_version},
-                        {"customer_status", customer.customer_status},
-                        {"reasons", nlohmann::ordered_json::parse(customer.reasons)},
-                        {"country_of_residence", customer.country_of_residence},
-                        {"attach_in_flight", customer.attach_in_flight},
-                        {"tos_policies_url", tos_policies_url(app, customer)},
-                        {"documents", documents_of(transaction, customer.id)}});
+    return data_answer(
+        {{"customer_id", customer.id},
+         {"customer_type", customer.customer_type},
+         {"api_version", customer.api_version},
+         {"customer_status", customer.customer_status},
+         {"rejection_reason", nlohmann::ordered_json::parse(customer.rejection_reason)},
+         {"country_of_residence", customer.country_of_residence},
+         {"attach_in_flight", customer.attach_in_flight},
+         {"tos_policies_url", tos_policies_url(app, customer)},
+         {"documents", documents_of(transaction, customer.id)}});
   });
 }
 

@@ -155,7 +155,7 @@ Answer force(App& app, const std::string& id, Fields& fields) {
   Transaction transaction(app.store);
   const std::optional<Customer> customer = find_customer(transaction, id);
   if (!customer) return to_answer(not_found_answer());
-  force_status(transaction, *customer, {*status, "[]"});
+  force_status(transaction, *customer, {.customer_status = *status});
   transaction.commit();
   app.news.raise();
   return data_answer({{"customer_id", customer->id}, {"customer_status", *status}});

@@ -1,11 +1,8 @@
 #include "server/process/outcomes.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string_view>
-
-#include "dossier/read/location.hpp"
 
 namespace dossier::sandbox {
 namespace {
@@ -18,25 +15,41 @@ const Document* find(const AttachRequest& request, DocumentRole role) {
 }
 
 // The file of that side, or the first one of a document that has no such side.
-Location file_of(const AttachRequest& request, const Document& document, std::string_view side) {
+const File& file_of(const AttachRequest& request, const Document& document, std::string_view side) {
   const auto files = request.files_of(document);
   const auto found = std::find_if(files.begin(), files.end(), [&](const File& file) {
     return file[Member::side].is_string() && file[Member::side].text == side;
   });
-  return document.file_at(found == files.end() ? 0
-                                               : static_cast<std::size_t>(found - files.begin()));
+  return found == files.end() ? files.front() : *found;
 }
 
-// The place in the body that a reason points at. Where a request has no selfie, that is the list in
-// which it is missing.
-Location place_of(const AttachRequest& request, const Document& primary, Slot slot) {
-  if (slot == Slot::number) return primary.at(Member::number);
-  if (slot == Slot::front) return file_of(request, primary, kSides[0]);
-  if (slot == Slot::back) return file_of(request, primary, kSides[1]);
-  const Document* document =
-      find(request, slot == Slot::selfie ? DocumentRole::selfie : DocumentRole::address);
-  if (document == nullptr) return Location() / Member::identifying_documents;
-  return file_of(request, *document, {});
+// What `customer.rfi` tells of a wish about a document, or about one that is not there.
+nlohmann::ordered_json field_of(const Wish& wish, const Document* document) {
+  nlohmann::ordered_json field = {{"field_name", wish.field_name}, {"data_type", wish.data_type}};
+  field["status"] = document == nullptr ? "MISSING" : "INVALID";
+  field["reason"] = nullptr;
+  if (document != nullptr) field["reason"] = wish.reason;
+  if (document != nullptr && document->row->two_sided && !wish.side.empty()) {
+    field["side"] = wish.side;
+  }
+  return field;
+}
+
+// What the customer's details tell of it.
+nlohmann::ordered_json rejection_of(const AttachRequest& request, const Wish& wish,
+                                    const Document* document) {
+  const nlohmann::ordered_json labels = {wish.label};
+  const bool is_of_file = document != nullptr && wish.field_name == "files";
+  auto documents = nlohmann::ordered_json::array();
+  if (is_of_file) {
+    documents.push_back({{"uri", file_of(request, *document, wish.side)[Member::uri].text},
+                         {"category", wish.section},
+                         {"moderation_comment", wish.reason},
+                         {"reject_labels", labels}});
+  }
+  return {{"applicant",
+           {{"moderation_comment", is_of_file ? "" : wish.reason}, {"reject_labels", labels}}},
+          {"documents", documents}};
 }
 
 }  // namespace
@@ -48,12 +61,20 @@ Outcome outcome_of(const AttachRequest& request) {
   for (const MagicNumber& magic : kMagicNumbers) {
     if ((*primary)[Member::number].text != magic.number) continue;
     outcome.customer_status = magic.customer_status;
-    if (magic.slot == Slot::none) continue;
-    outcome.reasons = nlohmann::ordered_json::array(
-                          {{{"code", magic.code},
-                            {"path", to_pointer(place_of(request, *primary, magic.slot).steps())},
-                            {"message", magic.message}}})
-                          .dump();
+    const Wish& wish = magic.wish;
+    if (wish.section.empty()) continue;
+    const Document* document = wish.document_type == "SELFIE" ? find(request, DocumentRole::selfie)
+                               : wish.section == "proof_of_address"
+                                   ? find(request, DocumentRole::address)
+                                   : primary;
+    const nlohmann::ordered_json category = {
+        {"document_type", wish.document_type},
+        {"fields", nlohmann::ordered_json::array({field_of(wish, document)})}};
+    outcome.request_for_information =
+        nlohmann::ordered_json::array({{{"section", wish.section},
+                                        {"categories", nlohmann::ordered_json::array({category})}}})
+            .dump();
+    outcome.rejection_reason = rejection_of(request, wish, document).dump();
   }
   return outcome;
 }

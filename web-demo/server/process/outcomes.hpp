@@ -9,32 +9,48 @@
 
 namespace dossier::sandbox {
 
-// What a reason of ACTION_REQUIRED points at.
-enum class Slot : unsigned char { none, number, front, back, selfie, address };
+// What the reviewers find wrong with a document or the customer (section 12 of the contract).
+struct Wish {
+  std::string_view section = "";  // empty where there is none
+  std::string_view document_type = "";
+  std::string_view field_name = "";
+  std::string_view data_type = "";
+  std::string_view side = "";
+  std::string_view reason = "";
+  std::string_view label = "";
+};
 
 struct MagicNumber {
   std::string_view number;  // of the primary document, compared exactly
   std::string_view customer_status;
-  Slot slot;
-  std::string_view code;  // of the reason
-  std::string_view message;
+  Wish wish;
 };
 
 // Every other number is APPROVED. docs/sandbox.md lists these, and a test compares the two.
 inline constexpr std::array<MagicNumber, 8> kMagicNumbers = {{
-    {"SANDBOX-APPROVED", "APPROVED", Slot::none, "", ""},
-    {"SANDBOX-REJECTED", "REJECTED", Slot::none, "", ""},
-    {"SANDBOX-ON-HOLD", "ON_HOLD", Slot::none, "", ""},
-    {"SANDBOX-NUMBER", "ACTION_REQUIRED", Slot::number, "number_not_confirmed",
-     "The number does not match the document. Correct it."},
-    {"SANDBOX-FRONT", "ACTION_REQUIRED", Slot::front, "image_unreadable",
-     "The document cannot be read. Upload a sharper picture without glare."},
-    {"SANDBOX-BACK", "ACTION_REQUIRED", Slot::back, "image_unreadable",
-     "The back of the document cannot be read. Upload a sharper picture without glare."},
-    {"SANDBOX-SELFIE", "ACTION_REQUIRED", Slot::selfie, "selfie_not_confirmed",
-     "The selfie does not match the document. Take a new one in good light."},
-    {"SANDBOX-ADDRESS", "ACTION_REQUIRED", Slot::address, "address_not_confirmed",
-     "The address document does not confirm the address. Upload another one."},
+    {"SANDBOX-APPROVED", "APPROVED", {}},
+    {"SANDBOX-REJECTED", "REJECTED", {}},
+    {"SANDBOX-ON-HOLD", "ON_HOLD", {}},
+    {"SANDBOX-NUMBER",
+     "ACTION_REQUIRED",
+     {"proof_of_identity", "GOVERNMENT_ID", "number", "TEXT", "",
+      "The number does not match the document", "BAD_PROOF_OF_IDENTITY"}},
+    {"SANDBOX-FRONT",
+     "ACTION_REQUIRED",
+     {"proof_of_identity", "GOVERNMENT_ID", "files", "URI", kSides[0],
+      "The document cannot be read", "LOW_QUALITY"}},
+    {"SANDBOX-BACK",
+     "ACTION_REQUIRED",
+     {"proof_of_identity", "GOVERNMENT_ID", "files", "URI", kSides[1],
+      "The back of the document cannot be read", "LOW_QUALITY"}},
+    {"SANDBOX-SELFIE",
+     "ACTION_REQUIRED",
+     {"proof_of_identity", "SELFIE", "files", "URI", "", "The selfie does not match the document",
+      "SELFIE_MISMATCH"}},
+    {"SANDBOX-ADDRESS",
+     "ACTION_REQUIRED",
+     {"proof_of_address", "PROOF_OF_ADDRESS", "files", "URI", "",
+      "The document does not confirm the address", "BAD_PROOF_OF_ADDRESS"}},
 }};
 
 // What a request that was accepted will lead to.

@@ -15,7 +15,10 @@ namespace dossier::sandbox {
 // How an attach will end.
 struct Outcome {
   std::string customer_status = "APPROVED";
-  std::string reasons = "[]";  // of ACTION_REQUIRED, as JSON
+  // What the reviewers want, as JSON (section 12 of the contract): the list of a webhook, and what a
+  // customer's details say.
+  std::string request_for_information = "[]";
+  std::string rejection_reason = "null";
 };
 
 // Queues an accepted attach and sets the customer in flight. Returns its number.
@@ -40,6 +43,8 @@ void force_status(Transaction& transaction, const Customer& customer, const Outc
 // What happened to a customer.
 struct Event {
   std::int64_t sequence = 0;
+  std::string type;  // customer.status or customer.rfi
+  std::string id;
   std::string body;  // as JSON, the same for webhooks and streams
 };
 
@@ -47,7 +52,7 @@ struct Event {
 std::vector<Event> events_after(Transaction& transaction, std::string_view customer,
                                 std::int64_t sequence);
 
-// The sequence of a customer's last event; 0 if nothing has happened yet.
-std::int64_t last_event_of(Transaction& transaction, std::string_view customer);
+// The sequence of the event that told a customer's status; 0 if nothing has happened yet.
+std::int64_t last_status_of(Transaction& transaction, std::string_view customer);
 
 }  // namespace dossier::sandbox

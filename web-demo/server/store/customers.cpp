@@ -6,18 +6,18 @@ void add_customer(Transaction& transaction, const Customer& customer) {
   transaction
       ->query(
           "INSERT INTO customers (id, client, customer_type, api_version, customer_status,"
-          " country_of_residence, attach_in_flight, tos_policies_value, reasons)"
+          " country_of_residence, attach_in_flight, tos_policies_value, rejection_reason)"
           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
           customer.id, customer.client, customer.customer_type, customer.api_version,
           customer.customer_status, customer.country_of_residence, customer.attach_in_flight,
-          customer.tos_policies_value, customer.reasons)
+          customer.tos_policies_value, customer.rejection_reason)
       .run();
 }
 
 std::optional<Customer> find_customer(Transaction& transaction, std::string_view id) {
   Query query = transaction->query(
       "SELECT id, client, customer_type, api_version, customer_status, country_of_residence,"
-      " attach_in_flight, tos_policies_value, reasons FROM customers WHERE id = ?",
+      " attach_in_flight, tos_policies_value, rejection_reason FROM customers WHERE id = ?",
       id);
   if (!query.next()) return std::nullopt;
   return Customer{query.text(0), query.text(1),    query.text(2), query.text(3), query.text(4),

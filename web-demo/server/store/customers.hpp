@@ -21,7 +21,7 @@ struct Customer {
   std::string country_of_residence;
   bool attach_in_flight = false;
   std::string tos_policies_value;
-  std::string reasons = "[]";  // of ACTION_REQUIRED, as JSON
+  std::string rejection_reason = "null";  // of ACTION_REQUIRED, as JSON
 };
 
 void add_customer(Transaction& transaction, const Customer& customer);

@@ -4,7 +4,7 @@
 namespace dossier::sandbox {
 
 // Raised with each change of the tables: a file of another version is refused.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 // Times are milliseconds since 1970 (UTC). Of a person nothing is kept but the country; of a file
 // its link, which ends with its name, its kind and its size; of a document its type, country and
@@ -38,7 +38,7 @@ CREATE TABLE customers (
   country_of_residence TEXT NOT NULL,
   attach_in_flight INTEGER NOT NULL DEFAULT 0,
   tos_policies_value TEXT NOT NULL,
-  reasons TEXT NOT NULL DEFAULT '[]'  -- of ACTION_REQUIRED, as JSON
+  rejection_reason TEXT NOT NULL DEFAULT 'null'  -- of ACTION_REQUIRED, as JSON
 ) STRICT;
 
 CREATE TABLE uploads (
@@ -55,7 +55,8 @@ CREATE TABLE attaches (
   customer TEXT NOT NULL REFERENCES customers (id),
   state TEXT NOT NULL CHECK (state IN ('QUEUED', 'PROCESSING', 'REVIEWING', 'DONE', 'CANCELLED')),
   outcome TEXT NOT NULL,
-  reasons TEXT NOT NULL,
+  request_for_information TEXT NOT NULL,  -- of ACTION_REQUIRED, as JSON
+  rejection_reason TEXT NOT NULL,
   due_at INTEGER NOT NULL  -- of the next step
 ) STRICT;
 CREATE INDEX open_attaches ON attaches (due_at) WHERE state IN ('QUEUED', 'PROCESSING', 'REVIEWING');
@@ -77,10 +78,11 @@ CREATE TABLE events (
   id TEXT NOT NULL UNIQUE,
   customer TEXT NOT NULL REFERENCES customers (id),
   attach INTEGER REFERENCES attaches (id),
+  type TEXT NOT NULL CHECK (type IN ('customer.status', 'customer.rfi')),
   customer_status TEXT NOT NULL,
-  reasons TEXT NOT NULL,
+  request_for_information TEXT NOT NULL,
   at INTEGER NOT NULL,
-  UNIQUE (attach, customer_status)
+  UNIQUE (attach, type, customer_status)
 ) STRICT;
 CREATE INDEX events_of_customer ON events (customer, sequence);
 

@@ -7,19 +7,10 @@ export interface Answer {
   readonly text: string;
 }
 
-/** Why a reviewer sends documents back. */
-export interface Reason {
-  readonly code: string;
-  /** A JSON Pointer into the body that was attached. */
-  readonly path: string;
-  readonly message: string;
-}
-
 /** How it stands with a customer. */
 export interface CustomerState {
   readonly customer_status: CustomerStatus;
   readonly attach_in_flight: boolean;
-  readonly reasons: readonly Reason[];
 }
 
 /** The server's API, on behalf of one of its clients. */

@@ -1,9 +1,10 @@
 import type { DocumentType, Plan, Report, FormValidator } from "dossier-check/forms";
 import { applyToForm, type FormFinding, type FormReport } from "dossier-check/dom";
+import type { ReviewFinding } from "dossier-check/from-review";
 import { messages } from "dossier-check/messages";
 
 import { element } from "../shared/dom";
-import type { Reason, SandboxContext } from "./api";
+import type { SandboxContext } from "./api";
 import { bodyOf, isAboutRequest, type FormBody } from "./body";
 import { makeDocumentSection, type DocumentSection } from "./document";
 import type { Draft } from "./draft";
@@ -42,7 +43,7 @@ export interface DocumentsForm {
   /** Shows a report of the whole, as after a submit. */
   showReport(report: Report | FormReport): void;
   /** Shows what reviewers ask for, and goes there. */
-  showReasons(reasons: readonly Reason[]): void;
+  showReview(wishes: readonly ReviewFinding[]): void;
   /** A report in the language of the form. */
   translate<R extends Report | FormReport>(report: R): R;
   showBusy(is: boolean): void;
@@ -280,9 +281,9 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
       wasSubmitted = true;
       apply(translate(report), true, true);
     },
-    showReasons(reasons) {
+    showReview(wishes) {
       const { find } = body();
-      asked = reasons.map((finding) => ({ finding, target: find(finding) }));
+      asked = wishes.map((finding) => ({ finding, target: find(finding) }));
       apply({ violations: [], advice: [] }, true, false);
       const first = asked[0]?.target;
       (first?.closest(".field, .slot") ?? first)?.scrollIntoView({ block: "center" });

@@ -11,7 +11,12 @@ export async function follow(
   api: Api,
   customer: string,
   signal: AbortSignal,
-  events: { onState: (state: CustomerState) => void; onConnected: (is: boolean) => void },
+  events: {
+    onState: (state: CustomerState) => void;
+    /** What reviewers ask for, as a webhook tells a backend of it. */
+    onReview: (webhook: unknown) => Promise<void>;
+    onConnected: (is: boolean) => void;
+  },
 ): Promise<void> {
   let last: string | undefined;
   while (!signal.aborted) {
@@ -21,9 +26,11 @@ export async function follow(
       const response = await api.open(path, headers, signal);
       if (!response.ok || response.body === null) throw new Error(`HTTP ${response.status}`);
       events.onConnected(true);
-      for await (const { id, data } of readEvents(response.body)) {
+      for await (const { id, event, data } of readEvents(response.body)) {
         last = id ?? last;
-        events.onState(JSON.parse(data) as CustomerState);
+        const told: unknown = JSON.parse(data);
+        if (event === "customer.rfi") void events.onReview(told);
+        else events.onState(told as CustomerState);
       }
     } catch {
       // Ended by us, or to be opened again.
@@ -37,7 +44,7 @@ export async function follow(
 /** The events of a stream that have data, as the HTML standard reads them. */
 async function* readEvents(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<{ id: string | undefined; data: string }> {
+): AsyncGenerator<{ id: string | undefined; event: string | undefined; data: string }> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (;;) {
@@ -49,7 +56,7 @@ async function* readEvents(
       const field = (name: string) =>
         lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
       const data = field("data");
-      if (data !== undefined) yield { id: field("id"), data };
+      if (data !== undefined) yield { id: field("id"), event: field("event"), data };
       text = text.slice(end + 2);
     }
   }

@@ -1,4 +1,5 @@
 import { createValidator, type FormValidator } from "dossier-check/forms";
+import type { ReviewFinding } from "dossier-check/from-review";
 import { fromServer } from "dossier-check/from-server";
 
 import { byId, element } from "../shared/dom";
@@ -8,7 +9,6 @@ import {
   makeApi,
   type Api,
   type CustomerState,
-  type Reason,
   type SandboxContext,
 } from "./api";
 import { isAboutRequest } from "./body";
@@ -52,6 +52,8 @@ export async function startOnboarding(): Promise<void> {
   let form: DocumentsForm | undefined;
   let view: View = "person";
   let following: AbortController | undefined;
+  /** The body that the server accepted, as far as this page has seen it. */
+  let sent: object | undefined;
 
   const keep = (): void => saveDraft(draft);
 
@@ -136,7 +138,7 @@ export async function startOnboarding(): Promise<void> {
 
   function drawStatus(): HTMLElement {
     const status = makeStatusView(language.words, {
-      onCorrect: (reasons) => void correct(reasons),
+      onCorrect: (wishes) => void correct(wishes),
       onRestart: restart,
     });
     const job = (following = new AbortController());
@@ -146,6 +148,13 @@ export async function startOnboarding(): Promise<void> {
         if (!isEnd(state)) return;
         clearDraft();
         job.abort();
+      },
+      onReview: async (webhook) => {
+        const [{ withMessages }, pack] = await Promise.all([
+          import("dossier-check/from-review"),
+          language.reviews(),
+        ]);
+        if (!job.signal.aborted) status.showReview(withMessages(pack)(webhook, sent).violations);
       },
       onConnected: status.showConnected,
     });
@@ -190,7 +199,10 @@ export async function startOnboarding(): Promise<void> {
     );
     form.showBusy(false);
     const same = proof.showServer(answer, validator.httpAnswer(report, id));
-    if (answer.status === 200) return show("status", true);
+    if (answer.status === 200) {
+      sent = value;
+      return show("status", true);
+    }
     if (answer.status === 0 || answer.status >= 500) {
       return tellTrouble(
         answer.status === 0
@@ -218,18 +230,18 @@ export async function startOnboarding(): Promise<void> {
     frame.panel.show(server, message, [{ name: again, act: () => void submit() }]);
   }
 
-  async function correct(reasons: readonly Reason[]): Promise<void> {
+  async function correct(wishes: readonly ReviewFinding[]): Promise<void> {
     await learn();
     proof.clear();
     show("documents", true);
-    form?.showReasons(reasons);
+    form?.showReview(wishes);
   }
 
   function restart(): void {
     clearDraft();
     draft = newDraft(draft.client);
     slots = newSlots();
-    context = undefined;
+    context = sent = undefined;
     proof.clear();
     show("person", true);
   }

@@ -1,11 +1,15 @@
+import type { ReviewFinding } from "dossier-check/from-review";
+
 import { element, icon } from "../shared/dom";
-import type { CustomerState, Reason } from "./api";
+import type { CustomerState } from "./api";
 import type { Words } from "./words/words";
 
 /** How it stands with the documents that were sent, live. */
 export interface StatusView {
   readonly element: HTMLElement;
   show(state: CustomerState): void;
+  /** Shows what the reviewers ask for, until the next state. */
+  showReview(wishes: readonly ReviewFinding[]): void;
   showConnected(is: boolean): void;
 }
 
@@ -21,7 +25,7 @@ function stageOf({ customer_status, attach_in_flight }: CustomerState): number {
 
 export function makeStatusView(
   words: Words,
-  events: { onCorrect: (reasons: readonly Reason[]) => void; onRestart: () => void },
+  events: { onCorrect: (wishes: readonly ReviewFinding[]) => void; onRestart: () => void },
 ): StatusView {
   const lead = element("p", { class: "lead" }, words.status.lead);
   const stages = words.status.stages.map((name) =>
@@ -45,11 +49,17 @@ export function makeStatusView(
       element("div", { class: "form-end" }, correct, restart),
     ),
   );
-  let reasons: readonly Reason[] = [];
-  correct.addEventListener("click", () => events.onCorrect(reasons));
+  let wishes: readonly ReviewFinding[] = [];
+  correct.addEventListener("click", () => events.onCorrect(wishes));
   restart.addEventListener("click", () => events.onRestart());
 
+  function showReview(asked: readonly ReviewFinding[]): void {
+    wishes = asked;
+    reasonList.replaceChildren(...wishes.map(({ message }) => element("li", {}, message)));
+  }
+
   return {
+    showReview,
     element: element(
       "section",
       { class: "sheet status" },
@@ -87,8 +97,7 @@ export function makeStatusView(
       );
       if (heading.textContent !== name) heading.textContent = name ?? "";
       text.textContent = more ?? "";
-      reasons = state.reasons;
-      reasonList.replaceChildren(...reasons.map(({ message }) => element("li", {}, message)));
+      showReview([]);
       correct.hidden = status !== "ACTION_REQUIRED" && status !== "INCOMPLETE";
       restart.hidden = !isEnd(state) && status !== "ON_HOLD";
     },

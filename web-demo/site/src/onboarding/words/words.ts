@@ -1,3 +1,4 @@
+import type { ReviewPack } from "dossier-check/from-review";
 import type { Pack } from "dossier-check/messages";
 
 import { en, type Words } from "./en";
@@ -6,11 +7,17 @@ import { en, type Words } from "./en";
 export interface Language {
   readonly words: Words;
   readonly pack: Pack | undefined;
+  /** The messages about reviews, which nobody needs before. */
+  reviews(): Promise<ReviewPack>;
 }
 
 export type { Words };
 
-export const english: Language = { words: en, pack: undefined };
+export const english: Language = {
+  words: en,
+  pack: undefined,
+  reviews: async () => (await import("dossier-check/reviews/en")).en,
+};
 
 /** Loads a language that the page speaks. */
 export async function loadLanguage(locale: string): Promise<Language> {
@@ -19,5 +26,6 @@ export async function loadLanguage(locale: string): Promise<Language> {
     import("./ar"),
     import("dossier-check/locales/ar"),
   ]);
-  return { words, pack };
+  const reviews = async () => (await import("dossier-check/reviews/ar")).ar;
+  return { words, pack, reviews };
 }
