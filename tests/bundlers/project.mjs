@@ -65,10 +65,10 @@ const answer = await createValidator(${wasm === undefined ? "" : `{ wasm: ${wasm
   ({ name, message }) => ({ name, message }),
 );
 const digests = compiled.map((bytes) => crypto.subtle.digest("SHA-256", bytes));
-const inside = (await Promise.all(digests)).map((digest) =>
+const hashes = (await Promise.all(digests)).map((digest) =>
   Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(""),
 );
-document.title = JSON.stringify({ ...answer, inside });
+document.title = JSON.stringify({ ...answer, compiled: hashes });
 `;
 
 /** Serves a folder while `use` runs. */

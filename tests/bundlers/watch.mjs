@@ -1,9 +1,13 @@
-// Keeps the bytes that are compiled from now on: those of a module inside a program, which no file shows.
+// Keeps the bytes that are compiled from now on, whichever way: those of a module inside a program, which no file shows.
 export function watchCompiled() {
-  const { compile, Module } = WebAssembly;
+  const { compile, instantiate, Module } = WebAssembly;
   const compiled = [];
-  const note = (bytes) => (compiled.push(bytes), bytes);
+  const note = (source) => {
+    if (!(source instanceof Module)) compiled.push(source);
+    return source;
+  };
   WebAssembly.compile = (bytes) => compile(note(bytes));
+  WebAssembly.instantiate = (source, imports) => instantiate(note(source), imports);
   WebAssembly.Module = new Proxy(Module, { construct: (_, [bytes]) => new Module(note(bytes)) });
   return compiled;
 }
