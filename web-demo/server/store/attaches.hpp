@@ -15,8 +15,8 @@ namespace dossier::sandbox {
 // How an attach will end.
 struct Outcome {
   std::string customer_status = "APPROVED";
-  // What the reviewers want, as JSON (section 12 of the contract): the list of a webhook, and what a
-  // customer's details say.
+  // What the reviewers want, as JSON (section 12 of the contract): the list of a webhook, and what
+  // a customer's details say.
   std::string request_for_information = "[]";
   std::string rejection_reason = "null";
 };
