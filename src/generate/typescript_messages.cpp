@@ -59,9 +59,16 @@ Placeholder placeholder_of(std::string_view text, const AnyRule& rule) {
     if (param.name == made.head && !style.empty()) made.head.append(":").append(style);
   }
   if (bar < text.size()) {
-    const std::size_t second = text.find('|', bar + 1);
-    made.forms = "|one:" + std::string(text.substr(bar + 1, second - bar - 1)) +
-                 "|other:" + std::string(text.substr(second + 1));
+    std::string_view forms = text.substr(bar + 1);
+    const auto next = [&forms] {
+      const std::size_t end = std::min(forms.find('|'), forms.size());
+      const std::string form(forms.substr(0, end));
+      forms.remove_prefix(std::min(end + 1, forms.size()));
+      return form;
+    };
+    if (std::count(text.begin(), text.end(), '|') == 3) made.forms = "|=0:" + next();
+    made.forms += "|one:" + next();
+    made.forms += "|other:" + next();
   }
   return made;
 }
@@ -166,7 +173,7 @@ std::string typescript_english() {
   pack["members"] = words_of(kOtherWords, kOtherWords);
   pack["members"].update(words_of(kMemberNames, kMemberWords));
   pack["words"] = {{"json_type", words_of(kJsonTypeNames, kJsonTypeWords)},
-                   {"side", words_of(kSides, kSides)}};
+                   {"side", words_of(kSides, kSideWords)}};
   pack["messages"] = messages_of(kRules);
   const nlohmann::ordered_json of_files = {
       {"words",

@@ -137,16 +137,36 @@ class Template {
       text_.append(words_of(path_));
     } else if (placeholder == "name") {
       append_quoted(text_, path_.back().token());
+    } else if (placeholder == name_of(Member::side)) {
+      append_side(value_of(placeholder).text());
     } else if (placeholder == "remedy") {
       text_.append(values_[0].file_type().remedy);
     } else if (const std::size_t bar = placeholder.find('|'); bar != std::string_view::npos) {
-      const std::size_t second = placeholder.find('|', bar + 1);
-      const bool one = value_of(placeholder.substr(0, bar)).integer() == 1;
-      text_.append(one ? placeholder.substr(bar + 1, second - bar - 1)
-                       : placeholder.substr(second + 1));
+      append_form(value_of(placeholder.substr(0, bar)).integer(), placeholder.substr(bar + 1));
     } else {
       append_value(value_of(placeholder));
     }
+  }
+
+  // Of `one|many` or `none|one|many` the words that fit a number, `#` being the number.
+  void append_form(std::uint64_t number, std::string_view forms) {
+    const std::size_t first = forms.find('|');
+    const std::size_t second = forms.find('|', first + 1);
+    const bool knows_none = second != std::string_view::npos;
+    const std::string_view none = forms.substr(0, first);
+    if (knows_none) forms.remove_prefix(first + 1);
+    const std::size_t bar = forms.find('|');
+    std::string_view form = number == 1 ? forms.substr(0, bar) : forms.substr(bar + 1);
+    if (number == 0 && knows_none) form = none;
+    const std::size_t sign = form.find('#');
+    text_.append(form.substr(0, sign));
+    if (sign == std::string_view::npos) return;
+    text_.append(std::to_string(number)).append(form.substr(sign + 1));
+  }
+
+  void append_side(std::string_view side) {
+    const auto at = std::find(kSides.begin(), kSides.end(), side);
+    text_.append(kSideWords[static_cast<std::size_t>(at - kSides.begin())]);
   }
 
   void append_value(const ParamValue& value) {

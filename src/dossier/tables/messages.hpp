@@ -4,7 +4,9 @@
 // A message is a template. It follows the name of the document and file at fault ("Identity
 // document 1, file 2: ") or starts the sentence where there is none. `{param}` stands for a value,
 // `{member}` for what the last token of the path is called in words, `{name}` for that token
-// itself, `{param|one|many}` for the word that fits the number, and
+// itself, `{param|one|many}` for the words that fit the number, in which `#` is the number itself,
+// or
+// `{param|none|one|many}` where nought has words of its own, and
 // `[text {param}]` for a text that is left out together with its parameter. A `file_type` stands in
 // it in the words of kFileTypeWords, and `{remedy}` for what kFileTypeRemedies says of the rule's
 // first param.
@@ -30,7 +32,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::body_too_large,
      "the request is {actual} bytes long, and at most {max} are accepted. Upload files beforehand and send only their links."},
     {Code::malformed_json,
-     "the request is not valid JSON: its first {offset} {offset|byte|bytes} can be read, what follows cannot. Correct it there."},
+     "the request is not valid JSON and cannot be read {offset|at all: it may be empty, UTF-16 or begin with a byte order mark. Send plain UTF-8|after its first byte. Correct it there|after its first # bytes. Correct it there}."},
     {Code::body_too_deep,
      "the request nests more than {max} lists and objects inside one another. Send it in the form that the service describes."},
     {Code::duplicate_member,
@@ -46,11 +48,11 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
      "documents for this customer are being attached already. Wait until that is done, then look at the customer's status."},
 
     {Code::required,
-     "please add the {member}, which must not be left out."},
+     "please add the {member}."},
     {Code::type_mismatch,
      "the {member} must be {expected}, not {actual}. Send {expected}."},
     {Code::empty,
-     "the {member} must not be empty. Please add what is missing."},
+     "the {member} cannot be empty. Please add what is missing."},
     {Code::unknown_value,
      "“{actual}” is not a known {member}.[ Did you mean “{suggestion}”?] Choose one of {allowed}."},
     {Code::too_long,
@@ -58,7 +60,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::invalid_date,
      "the {member} is not a real day written as YYYY-MM-DD, such as 2029-06-01.[ Did you mean {suggestion}?] Correct it."},
     {Code::invalid_country,
-     "the {member} is not a country code.[ Did you mean “{suggestion}”?] Use the three capital letters of ISO 3166-1, such as USA or DEU."},
+     "the {member} is not a code that is accepted.[ Did you mean “{suggestion}”?] Use the three capital letters of ISO 3166-1, such as USA or DEU."},
 
     {Code::primary_document_limit,
      "only one document besides the selfie can prove the identity, and {first} is one already. Remove one of them."},
@@ -79,7 +81,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::side_required,
      "this document has two sides. Say which of them the file shows."},
     {Code::side_duplicate,
-     "{first} shows the {side} of this document already. Give the other side, or remove the file."},
+     "{first} shows the {side} of this document already. Add the other side, or remove the file."},
     {Code::side_missing,
      "the {side} of the document is missing. Add a file that shows it."},
     {Code::file_uri_duplicate,
@@ -89,10 +91,10 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::address_country_mismatch,
      "the document is from “{actual}”, and the customer lives in “{expected}”. Use a document from the country of residence."},
     {Code::tos_mismatch,
-     "the {member} belongs to another customer or to an old link. Take it from this customer's latest link to the terms."},
+     "the {member} belongs to another customer or to an old link. Agree to the terms by this customer's latest link."},
 
     {Code::file_not_owned,
-     "this file was not uploaded for this customer. Upload it, then send the link that the upload returns."},
+     "this file was not uploaded for this customer. Upload it again, and send it as the upload returns it."},
 
     {Code::v1_member,
      "“{name}” belongs to version 1 of the service and is ignored. Use “{use}” instead."},
@@ -113,7 +115,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::file_type_unusual,
      "the name of the file does not say that it is a PDF, JPEG or PNG[, but “{extension}”]. Check that it is one of these."},
     {Code::tos_not_uuid,
-     "the {member} does not look like the value in a link to the terms. Copy it from there without changing it."},
+     "the {member} does not look like one. Copy it from the link to the terms without changing it."},
 }};
 
 inline constexpr std::array<MessageRow<FileCode>, kFileRules.size()> kFileMessages = {{
@@ -159,7 +161,7 @@ inline constexpr std::array<std::string_view, kJsonTypeNames.size()> kJsonTypeWo
 inline constexpr std::array<std::string_view, kMemberNames.size()> kMemberWords = {
     "identity documents",
     "address documents",
-    "value from the link to the terms of service",
+    "agreement to the terms",
     "document type",
     "document number",
     "country of issue",
@@ -168,7 +170,10 @@ inline constexpr std::array<std::string_view, kMemberNames.size()> kMemberWords 
     "expiry date",
     "files",
     "side",
-    "link to the file"};
+    "file"};
+
+// The sides of a document.
+inline constexpr std::array<std::string_view, kSides.size()> kSideWords = {"front", "back"};
 
 // What a value is called that no member names.
 inline constexpr std::string_view kRequestWord = "request";

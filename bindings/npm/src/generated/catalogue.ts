@@ -29,7 +29,7 @@ export const rules: readonly Rule[] = [
     "params": [
       "offset"
     ],
-    "message": "the request is not valid JSON: its first {offset} {offset|byte|bytes} can be read, what follows cannot. Correct it there."
+    "message": "the request is not valid JSON and cannot be read {offset|at all: it may be empty, UTF-16 or begin with a byte order mark. Send plain UTF-8|after its first byte. Correct it there|after its first # bytes. Correct it there}."
   },
   {
     "code": "body_too_deep",
@@ -107,7 +107,7 @@ export const rules: readonly Rule[] = [
     "when": "A required member is absent.",
     "source": "S, D",
     "params": [],
-    "message": "please add the {member}, which must not be left out."
+    "message": "please add the {member}."
   },
   {
     "code": "type_mismatch",
@@ -130,7 +130,7 @@ export const rules: readonly Rule[] = [
     "when": "`identifying_documents` or a `files` has no element; a `type`, `side`, `country`, date, `uri`, `tos_policies_value` or the `number` of a primary entry is blank.",
     "source": "S, D",
     "params": [],
-    "message": "the {member} must not be empty. Please add what is missing."
+    "message": "the {member} cannot be empty. Please add what is missing."
   },
   {
     "code": "unknown_value",
@@ -181,7 +181,7 @@ export const rules: readonly Rule[] = [
     "params": [
       "suggestion"
     ],
-    "message": "the {member} is not a country code.[ Did you mean “{suggestion}”?] Use the three capital letters of ISO 3166-1, such as USA or DEU."
+    "message": "the {member} is not a code that is accepted.[ Did you mean “{suggestion}”?] Use the three capital letters of ISO 3166-1, such as USA or DEU."
   },
   {
     "code": "primary_document_limit",
@@ -295,7 +295,7 @@ export const rules: readonly Rule[] = [
       "side",
       "first"
     ],
-    "message": "{first} shows the {side} of this document already. Give the other side, or remove the file."
+    "message": "{first} shows the {side} of this document already. Add the other side, or remove the file."
   },
   {
     "code": "side_missing",
@@ -357,7 +357,7 @@ export const rules: readonly Rule[] = [
     "when": "A string that is not blank differs from the value that the customer was given.",
     "source": "D",
     "params": [],
-    "message": "the {member} belongs to another customer or to an old link. Take it from this customer's latest link to the terms."
+    "message": "the {member} belongs to another customer or to an old link. Agree to the terms by this customer's latest link."
   },
   {
     "code": "file_not_owned",
@@ -368,7 +368,7 @@ export const rules: readonly Rule[] = [
     "when": "A `uri` that is a string and not blank, SELFIE files included, is not among the customer's uploads.",
     "source": "R",
     "params": [],
-    "message": "this file was not uploaded for this customer. Upload it, then send the link that the upload returns."
+    "message": "this file was not uploaded for this customer. Upload it again, and send it as the upload returns it."
   },
   {
     "code": "v1_member",
@@ -475,7 +475,7 @@ export const rules: readonly Rule[] = [
     "when": "A string that is not blank is not a UUID of the form 8-4-4-4-12.",
     "source": "D",
     "params": [],
-    "message": "the {member} does not look like the value in a link to the terms. Copy it from there without changing it."
+    "message": "the {member} does not look like one. Copy it from the link to the terms without changing it."
   }
 ];
 

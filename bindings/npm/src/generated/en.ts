@@ -26,7 +26,7 @@ export const enOfBodies = {
     "file": "file",
     "identifying_documents": "identity documents",
     "address_documents": "address documents",
-    "tos_policies_value": "value from the link to the terms of service",
+    "tos_policies_value": "agreement to the terms",
     "type": "document type",
     "number": "document number",
     "country": "country of issue",
@@ -35,7 +35,7 @@ export const enOfBodies = {
     "expiry_date": "expiry date",
     "files": "files",
     "side": "side",
-    "uri": "link to the file"
+    "uri": "file"
   },
   "words": {
     "json_type": {
@@ -47,26 +47,26 @@ export const enOfBodies = {
       "object": "an object"
     },
     "side": {
-      "FRONT": "FRONT",
-      "BACK": "BACK"
+      "FRONT": "front",
+      "BACK": "back"
     }
   },
   "messages": {
     "body_too_large": "the request is {actual} bytes long, and at most {max} are accepted. Upload files beforehand and send only their links.",
-    "malformed_json": "the request is not valid JSON: its first {offset} {offset|one:byte|other:bytes} can be read, what follows cannot. Correct it there.",
+    "malformed_json": "the request is not valid JSON and cannot be read {offset|=0:at all: it may be empty, UTF-16 or begin with a byte order mark. Send plain UTF-8|one:after its first byte. Correct it there|other:after its first # bytes. Correct it there}.",
     "body_too_deep": "the request nests more than {max} lists and objects inside one another. Send it in the form that the service describes.",
     "duplicate_member": "“{name}” is given more than once. Keep only one of them.",
     "customer_type_not_individual": "documents can be attached in this way only for a person, and this customer is not one. Use the process for the customer's type.",
     "api_version_not_v2": "this customer was not created with version 2 of the service. Use the version that created the customer.",
     "customer_status_not_allowed": "the customer's status is “{actual}”, and documents are taken only while something is missing or needs action. Wait until the status changes.",
     "attach_in_flight": "documents for this customer are being attached already. Wait until that is done, then look at the customer's status.",
-    "required": "please add the {member}, which must not be left out.",
+    "required": "please add the {member}.",
     "type_mismatch": "the {member} must be {expected:json_type}, not {actual:json_type}. Send {expected:json_type}.",
-    "empty": "the {member} must not be empty. Please add what is missing.",
+    "empty": "the {member} cannot be empty. Please add what is missing.",
     "unknown_value": "“{actual}” is not a known {member}.[ Did you mean “{suggestion}”?] Choose one of {allowed}.",
     "too_long": "the {member} is {actual} characters long, and at most {max} are accepted. Shorten it.",
     "invalid_date": "the {member} is not a real day written as YYYY-MM-DD, such as 2029-06-01.[ Did you mean {suggestion}?] Correct it.",
-    "invalid_country": "the {member} is not a country code.[ Did you mean “{suggestion}”?] Use the three capital letters of ISO 3166-1, such as USA or DEU.",
+    "invalid_country": "the {member} is not a code that is accepted.[ Did you mean “{suggestion}”?] Use the three capital letters of ISO 3166-1, such as USA or DEU.",
     "primary_document_limit": "only one document besides the selfie can prove the identity, and {first:place} is one already. Remove one of them.",
     "selfie_limit": "only one selfie can be attached, and {first:place} is one already. Remove one of them.",
     "selfie_required": "please add a selfie, which is asked of every customer here.",
@@ -76,13 +76,13 @@ export const enOfBodies = {
     "expiry_not_after_issue": "the expiry date must be later than the issue date. Compare both with the document.",
     "file_count": "this document needs exactly {expected} {expected|one:file|other:files}, and {actual} {actual|one:is|other:are} given. Add or remove files.",
     "side_required": "this document has two sides. Say which of them the file shows.",
-    "side_duplicate": "{first:place} shows the {side:side} of this document already. Give the other side, or remove the file.",
+    "side_duplicate": "{first:place} shows the {side:side} of this document already. Add the other side, or remove the file.",
     "side_missing": "the {side:side} of the document is missing. Add a file that shows it.",
     "file_uri_duplicate": "this is the same file as {first:place}. Upload a file of its own for each of them.",
     "address_document_count": "exactly {expected} address {expected|one:document|other:documents} must be attached, and {actual} {actual|one:is|other:are} given. Add or remove address documents.",
     "address_country_mismatch": "the document is from “{actual}”, and the customer lives in “{expected}”. Use a document from the country of residence.",
-    "tos_mismatch": "the {member} belongs to another customer or to an old link. Take it from this customer's latest link to the terms.",
-    "file_not_owned": "this file was not uploaded for this customer. Upload it, then send the link that the upload returns.",
+    "tos_mismatch": "the {member} belongs to another customer or to an old link. Agree to the terms by this customer's latest link.",
+    "file_not_owned": "this file was not uploaded for this customer. Upload it again, and send it as the upload returns it.",
     "v1_member": "“{name}” belongs to version 1 of the service and is ignored. Use “{use}” instead.",
     "unknown_member": "“{name}” is not known here and is ignored.[ Did you mean “{suggestion}”?] Correct its name or remove it.",
     "ignored_for_selfie": "a selfie needs no {member}, so it is ignored. Remove it.",
@@ -92,7 +92,7 @@ export const enOfBodies = {
     "expiry_soon": "the document expires in {days} {days|one:day|other:days}, and reviewers ask for two months. Use one that is valid for longer, if you can.",
     "address_document_old": "the document was issued {days} {days|one:day|other:days} ago, and reviewers ask for one of the last three months. Use a newer one, if you can.",
     "file_type_unusual": "the name of the file does not say that it is a PDF, JPEG or PNG[, but “{extension}”]. Check that it is one of these.",
-    "tos_not_uuid": "the {member} does not look like the value in a link to the terms. Copy it from there without changing it."
+    "tos_not_uuid": "the {member} does not look like one. Copy it from the link to the terms without changing it."
   }
 } as const;
 
