@@ -26,6 +26,7 @@ FileReport look_at(Input& input, const std::string& name) {
   while (const std::size_t count = input.read(piece)) {
     look.feed({piece.data(), count});
     seen += count;
+    if (seen > kMaxStreamBytes && !size) Input::fail_without_end(input.name());
     if (seen < kFileHeadBytes || seen >= too_many) continue;
     input.skip(too_many - seen);
     look.skip(too_many - seen);

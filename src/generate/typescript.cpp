@@ -393,6 +393,8 @@ std::string typescript_catalogue() {
   write_values("sides", "Side", "The sides of a document.", kSides);
   write_values("countries", "Country", "The countries: the codes of ISO 3166-1 alpha-3.",
                countries());
+  out << comment("", "Their alpha-2 codes, two letters each, in the same order.")
+      << "export const countriesAlpha2 = " << json_text(kCountriesAlpha2) << ";\n\n";
   write_values("states", "StateInfo", "The states of `" + std::string(kStateCountry) + "`.",
                states());
   write_values("customerStatuses", "CustomerStatus",

@@ -92,6 +92,21 @@ test("a file is read as a whole up to the limit, in a memory that does not grow 
   }
 });
 
+test("what has no end is told to have none, and not read for ever", () => {
+  for (const command of [
+    `"$DOSSIER" check-file /dev/zero`,
+    `"$DOSSIER" check-file - < /dev/zero`,
+  ]) {
+    const { status, stdout, stderr } = shell(command);
+    assert.equal(status, 2);
+    assert.equal(stdout, "");
+    assert.match(
+      stderr,
+      /^dossier: (\/dev\/zero|standard input) does not end: \d+ bytes were read\n$/,
+    );
+  }
+});
+
 test("a report is that of the bytes that are there when they are read", () => {
   const path = sparse("sized.pdf", 200_000, [
     ["%PDF-", 0],

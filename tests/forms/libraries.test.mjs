@@ -103,7 +103,7 @@ for (const { name, app, pathless, ...options } of libraries) {
         "identifying_documents.1.files.0.uri",
         "address_documents.0.country",
       ]);
-      assert.match((await shown())["identifying_documents.1.number"], /number must not be empty/);
+      assert.match((await shown())["identifying_documents.1.number"], /number cannot be empty/);
 
       await input("identifying_documents.1.number").pressSequentially("P1");
       await error("identifying_documents.1.number")

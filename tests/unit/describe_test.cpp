@@ -234,10 +234,10 @@ TEST(Describe, AnErrorSaysInWordsWhatIsAllowed) {
             "PASSPORT, NATIONAL_ID, DRIVERS_LICENSE, RESIDENCE_PERMIT, SELFIE, UTILITY_BILL, "
             "GOVERNMENT_LETTER or BANK_STATEMENT.");
   EXPECT_EQ(std::get<PlanError>(describe("PASSPORT", "XKX")).message,
-            "The country of issue is not a country code. Use the three capital letters of ISO "
+            "The country of issue is not a code that is accepted. Use the three capital letters of ISO "
             "3166-1, such as USA or DEU.");
   EXPECT_EQ(std::get<PlanError>(describe("PASSPORT", "UK")).message,
-            "The country of issue is not a country code. Did you mean “GBR”? Use the three capital "
+            "The country of issue is not a code that is accepted. Did you mean “GBR”? Use the three capital "
             "letters of ISO 3166-1, such as USA or DEU.");
 }
 

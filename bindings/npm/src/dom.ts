@@ -1,13 +1,15 @@
 /** Reports on HTML forms, without a framework: `import { applyToForm } from "dossier-check/dom"`. */
 export { connectSlot, filesOf } from "./slot/connect.js";
 
-/** A violation or an advice of a report: of validate(), checkFile(), fromServer(), or with messages in another language. */
+/** A violation or an advice of a report: of validate(), checkFile(), fromServer(), with messages in another language, or of briefly(). */
 export interface FormFinding {
   readonly code: string;
   /** A JSON Pointer (RFC 6901) into the body, `""` for all of it; none in a report of a file, which is no part of the body. */
   readonly path?: string;
-  /** The sentence that is shown. */
-  readonly message: string;
+  /** The sentence that stands alone. It is shown above the form, and at an input where there is no shorter one. */
+  readonly message?: string;
+  /** The sentence for where the field is named already: `briefly()` of `dossier-check/brief` gives it. */
+  readonly brief?: string;
   readonly params?: object;
   /** The HTTP status of a violation; advice has none. */
   readonly status?: number;
@@ -59,6 +61,9 @@ export interface AppliedReport {
  *   words, a list of the violations of the inputs, each a link to its input; then advice that belongs to no input. Changes are
  *   announced (`role="alert"`).
  *
+ * Give it the report of `briefly()` (`dossier-check/brief`), and the inputs get short sentences, while a document's findings that
+ * belong to no input keep the message that names the document. The same sentence is shown at an input once.
+ *
  * Nothing is lost: what the map gives no input of the form for stands above it. Texts are set as text, and there are no styles:
  * the classes are `dossier-report` for what stands above the form, in it `dossier-notice` and `dossier-summary`, and
  * `dossier-error` and `dossier-advice` everywhere. Each sentence has its `data-code`.
@@ -69,7 +74,7 @@ export interface AppliedReport {
  * ```js
  * form.addEventListener("submit", (event) => {
  *   event.preventDefault();
- *   const report = dossier.validate(bodyOf(form));
+ *   const report = briefly(dossier.validate(bodyOf(form)), en);
  *   applyToForm(form, report, { "/identifying_documents/0/number": "number" }, { focus: true });
  * });
  * ```
@@ -90,15 +95,17 @@ export function applyToForm(
   }
   const { fields, top } = state;
 
-  const placed = new Map<HTMLElement, { violations: FormFinding[]; advice: FormFinding[] }>();
-  const rest: { violations: FormFinding[]; advice: FormFinding[] } = { violations: [], advice: [] };
+  const placed = new Map<HTMLElement, Texts>();
+  const rest: Texts = { violations: [], advice: [] };
   for (const kind of ["violations", "advice"] as const) {
     for (const finding of report[kind]) {
       const input = inputOf(form, find(map, finding));
       if (input !== undefined && !placed.has(input)) {
         placed.set(input, { violations: [], advice: [] });
       }
-      ((input && placed.get(input)) ?? rest)[kind].push(finding);
+      const list = ((input && placed.get(input)) ?? rest)[kind];
+      const text = textOf(finding, input !== undefined);
+      if (list.every((other) => other.text !== text)) list.push({ ...finding, text });
     }
   }
 
@@ -131,8 +138,24 @@ export function applyToForm(
   };
 }
 
+/** A finding with the sentence that is shown where it is shown. */
+interface Text extends FormFinding {
+  readonly text: string;
+}
+
+interface Texts {
+  readonly violations: Text[];
+  readonly advice: Text[];
+}
+
+/** The sentence of a finding. Where no input names what it is about, what lies in the body needs the sentence that names it. */
+function textOf({ code, path, message, brief }: FormFinding, hasInput: boolean): string {
+  const stands = hasInput || !path;
+  return (stands ? (brief ?? message) : (message ?? brief)) ?? code;
+}
+
 interface Field {
-  show(violations: readonly FormFinding[], advice: readonly FormFinding[]): void;
+  show(violations: readonly Text[], advice: readonly Text[]): void;
   clear(): void;
 }
 
@@ -202,7 +225,7 @@ function newField(input: HTMLElement): Field {
         ...violations.map((finding) => textItem(finding, "dossier-error")),
         ...advice.map((finding) => textItem(finding, "dossier-advice")),
       ]);
-      setValidity(violations.map(({ message }) => message).join("\n"));
+      setValidity(violations.map(({ text }) => text).join("\n"));
       setInvalid(violations.length > 0);
     },
     clear() {
@@ -239,9 +262,9 @@ function newTop(form: HTMLFormElement) {
 
   return {
     show(
-      violations: readonly FormFinding[],
+      violations: readonly Text[],
       linked: readonly Item[],
-      advice: readonly FormFinding[],
+      advice: readonly Text[],
       heading: string,
     ) {
       setNotices(violations.map((finding) => textItem(finding, "dossier-error")));
@@ -298,23 +321,23 @@ function newList(parent: HTMLElement): (items: readonly Item[]) => void {
   };
 }
 
-function textItem({ code, path, message, status }: FormFinding, className: string): Item {
+function textItem({ code, path, text, status }: Text, className: string): Item {
   return {
-    key: JSON.stringify([className, code, path, message]),
+    key: JSON.stringify([className, code, path, text]),
     make() {
-      const text = element("p", className, message);
-      text.dataset.code = code;
-      if (status !== undefined) text.dataset.status = `${status}`;
-      return text;
+      const item = element("p", className, text);
+      item.dataset.code = code;
+      if (status !== undefined) item.dataset.status = `${status}`;
+      return item;
     },
   };
 }
 
-function linkItem({ code, path, message }: FormFinding, input: HTMLElement): Item {
+function linkItem({ code, path, text }: Text, input: HTMLElement): Item {
   return {
-    key: JSON.stringify([input.id, code, path, message]),
+    key: JSON.stringify([input.id, code, path, text]),
     make() {
-      const link = element("a", undefined, message);
+      const link = element("a", undefined, text);
       link.href = `#${input.id}`;
       link.dataset.code = code;
       link.addEventListener("click", (event) => {

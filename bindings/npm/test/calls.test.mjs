@@ -657,8 +657,14 @@ describe("tosPoliciesValue()", () => {
     assert.equal(dossier.tosPoliciesValue(`?tos_policies_value=${value}`), value);
   });
 
-  test("takes nothing but a string", () => {
-    for (const url of [undefined, null, 1, {}, new URL("https://a.b/?tos_policies_value=1")]) {
+  test("takes a URL object as what it says", () => {
+    const url = new URL("https://a.b/terms?customer_id=1&tos_policies_value=%C3%A4+b#?tos_policies_value=c");
+    assert.equal(dossier.tosPoliciesValue(url), "ä b");
+    assert.equal(dossier.tosPoliciesValue(new URL("https://a.b/")), undefined);
+  });
+
+  test("takes nothing else", () => {
+    for (const url of [undefined, null, 1, {}, { href: 1 }]) {
       assert.throws(() => dossier.tosPoliciesValue(url), TypeError);
     }
   });

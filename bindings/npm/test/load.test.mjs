@@ -406,7 +406,7 @@ describe("a language", () => {
   const said = (dossier) => dossier.validate(wrong, { today: null }).violations[0].message;
   const [, english, german] = [
     "",
-    "Please add the identity documents, which must not be left out.",
+    "Please add the identity documents.",
     "Bitte ergänzen Sie die Identitätsdokumente. Diese sind erforderlich.",
   ];
   let de;

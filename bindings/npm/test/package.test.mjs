@@ -46,7 +46,7 @@ describe("the tarball", () => {
 
   test("has no messages in the module of the rules: those are in its JavaScript", () => {
     const text = (name) => readFileSync(join(installed.home, "dist", name), "latin1");
-    const ofBodies = ["is not a known", "which must not be left out"];
+    const ofBodies = ["is not a known", "cannot be empty"];
     const ofFiles = ["HEIC photo", "a low resolution"];
     const has = (name) => [...ofBodies, ...ofFiles].filter((one) => text(name).includes(one));
     assert.deepEqual(has("dossier.wasm"), []);

@@ -206,11 +206,48 @@ describe("validateStep()", () => {
     );
   });
 
-  test("knows escaped names", () => {
-    const odd = { ...exampleBody(), "a/b~": 1 };
-    assert.deepEqual(paths(dossier.validateStep(odd, exampleContext, ["/a~1b~0"]).advice), [
-      "/a~1b~0",
-    ]);
+  // A step whose places are no places would be right whatever a person filled in.
+  for (const [wrong, meant] of [
+    ["/identifying_documents/0/", "/identifying_documents/0"],
+    ["/", ""],
+    ["/identifying_document/0", "/identifying_documents"],
+    ["/identifying_documents/0/numbr", "/identifying_documents/0/number"],
+    ["/identifying_documents/0/expiryDate", "/identifying_documents/0/expiry_date"],
+    ["/identifying_documents/0/files/0/url", undefined],
+    ["/identifying_documents/first", undefined],
+    ["/identifying_documents/01", undefined],
+    ["/identifying_documents/-", undefined],
+    ["/address_documents/0/expiry_date", undefined],
+    ["/tos_policies_value/0", undefined],
+    ["/number", undefined],
+    ["/a~1b~0", undefined],
+  ]) {
+    test(`refuses ${wrong}, which leads to nothing that the contract has`, () => {
+      assert.throws(
+        () => dossier.validateStep(body, null, ["/identifying_documents/0", wrong]),
+        ({ name, message }) => {
+          assert.equal(name, "TypeError");
+          assert.ok(message.includes(JSON.stringify(wrong)), message);
+          assert.equal(/Did you mean "(.*)"/.exec(message)?.[1], meant);
+          return true;
+        },
+      );
+    });
+  }
+
+  test("takes every place that the contract has, whether the body has it or not", () => {
+    const members = {
+      identifying_documents: "type number country state issue_date expiry_date files",
+      address_documents: "type country issue_date files",
+    };
+    const places = ["", "/tos_policies_value"];
+    for (const [list, names] of Object.entries(members)) {
+      places.push(`/${list}`, `/${list}/17`);
+      for (const name of names.split(" ")) places.push(`/${list}/0/${name}`);
+      for (const below of ["0", "12", "0/uri", "1/side"]) places.push(`/${list}/0/files/${below}`);
+    }
+    for (const place of places)
+      assert.equal(dossier.validateStep([], null, [place]).ok, place !== "");
   });
 
   for (const wrong of [

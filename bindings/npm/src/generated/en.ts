@@ -53,7 +53,7 @@ export const enOfBodies = {
   },
   "messages": {
     "body_too_large": "the request is {actual} bytes long, and at most {max} are accepted. Upload files beforehand and send only their links.",
-    "malformed_json": "the request is not valid JSON and cannot be read {offset|=0:at all: it may be empty, UTF-16 or begin with a byte order mark. Send plain UTF-8|one:after its first byte. Correct it there|other:after its first # bytes. Correct it there}.",
+    "malformed_json": "the request is not valid JSON and cannot be read {offset|=0:at all: it may be empty, UTF-16 or begin with a byte order mark. Send plain UTF-8|one:after # byte. Correct it there|other:after # bytes. Correct it there}.",
     "body_too_deep": "the request nests more than {max} lists and objects inside one another. Send it in the form that the service describes.",
     "duplicate_member": "“{name}” is given more than once. Keep only one of them.",
     "customer_type_not_individual": "documents can be attached in this way only for a person, and this customer is not one. Use the process for the customer's type.",

@@ -17,7 +17,7 @@ export const de = /* @__PURE__ */ pack({
     file: ["f", "Datei"],
     identifying_documents: ["p", "Identitätsdokumente"],
     address_documents: ["p", "Adressnachweise"],
-    tos_policies_value: ["m", "Wert aus dem Link zu den Nutzungsbedingungen"],
+    tos_policies_value: ["f", "Zustimmung zu den Nutzungsbedingungen"],
     type: ["f", "Dokumentart"],
     number: ["f", "Dokumentnummer"],
     country: ["n", "Ausstellungsland"],
@@ -26,7 +26,7 @@ export const de = /* @__PURE__ */ pack({
     expiry_date: ["n", "Ablaufdatum"],
     files: ["p", "Dateien"],
     side: ["f", "Seite des Dokuments"],
-    uri: ["m", "Link zur Datei"],
+    uri: ["f", "Datei"],
   },
   words: {
     json_type: {
@@ -75,7 +75,7 @@ export const de = /* @__PURE__ */ pack({
     body_too_large:
       "Die Anfrage ist {actual} {actual|one:Byte|other:Byte} groß, und höchstens {max} werden angenommen. Laden Sie die Dateien vorher hoch und senden Sie nur die Links.",
     malformed_json:
-      "Die Anfrage ist kein gültiges JSON: Nach {offset|one:# Byte|other:# Bytes} lässt sie sich nicht weiter lesen. Berichtigen Sie sie dort.",
+      "Die Anfrage ist kein gültiges JSON und lässt sich {offset|=0:überhaupt nicht lesen: Sie ist vielleicht leer, UTF-16 oder beginnt mit einer Bytereihenfolge-Marke. Senden Sie sie als einfaches UTF-8|one:nach # Byte nicht weiter lesen. Berichtigen Sie sie dort|other:nach # Bytes nicht weiter lesen. Berichtigen Sie sie dort}.",
     body_too_deep:
       "In der Anfrage sind mehr als {max} Listen und Objekte ineinander verschachtelt. Senden Sie sie in der Form, die der Dienst beschreibt.",
     duplicate_member: "„{name}“ ist mehr als einmal angegeben. Behalten Sie nur eine der Angaben.",
@@ -87,12 +87,10 @@ export const de = /* @__PURE__ */ pack({
       "Der Status des Kunden ist „{actual}“, und Dokumente werden nur angenommen, solange etwas fehlt oder etwas zu tun ist. Warten Sie, bis sich der Status ändert.",
     attach_in_flight:
       "Für diesen Kunden werden gerade schon Dokumente eingereicht. Warten Sie, bis das abgeschlossen ist, und sehen Sie dann nach dem Status des Kunden.",
-    required:
-      "Bitte ergänzen Sie {member|m:den|f:die|n:das|p:die} {member}. {member|m:Diese Angabe ist|f:Diese Angabe ist|n:Diese Angabe ist|p:Diese sind} erforderlich.",
+    required: "Bitte ergänzen Sie {member|m:den|f:die|n:das|p:die} {member}.",
     type_mismatch:
       "{member|m:Der|f:Die|n:Das|p:Die} {member} {member|m:muss|f:muss|n:muss|p:müssen} {expected:json_type} sein, nicht {actual:json_type}. Bitte berichtigen Sie das.",
-    empty:
-      "{member|m:Der|f:Die|n:Das|p:Die} {member} {member|m:darf|f:darf|n:darf|p:dürfen} nicht leer sein. Bitte ergänzen Sie, was fehlt.",
+    empty: "Bitte ergänzen Sie {member|m:den|f:die|n:das|p:die} {member}: Hier steht noch nichts.",
     unknown_value:
       "„{actual}“ ist als {member} nicht bekannt.[ Meinten Sie „{suggestion}“?] Wählen Sie {allowed}.",
     too_long:
@@ -100,7 +98,7 @@ export const de = /* @__PURE__ */ pack({
     invalid_date:
       "Das {member} ist kein gültiges Datum in der Form JJJJ-MM-TT, zum Beispiel 2029-06-01.[ Meinten Sie {suggestion}?] Bitte berichtigen Sie es.",
     invalid_country:
-      "Das {member} ist kein Ländercode.[ Meinten Sie „{suggestion}“?] Verwenden Sie die drei Großbuchstaben nach ISO 3166-1, zum Beispiel USA oder DEU.",
+      "Das {member} ist kein Code, der angenommen wird.[ Meinten Sie „{suggestion}“?] Verwenden Sie die drei Großbuchstaben nach ISO 3166-1, zum Beispiel USA oder DEU.",
     primary_document_limit:
       "Außer dem Selfie kann nur ein Dokument die Identität nachweisen, und das tut schon {first:place}. Entfernen Sie eines von beiden.",
     selfie_limit:
@@ -127,9 +125,9 @@ export const de = /* @__PURE__ */ pack({
     address_country_mismatch:
       "Das Dokument ist aus „{actual}“, und der Kunde wohnt in „{expected}“. Verwenden Sie ein Dokument aus dem Wohnsitzland.",
     tos_mismatch:
-      "Der {member} gehört zu einem anderen Kunden oder zu einem alten Link. Entnehmen Sie ihn dem neuesten Link dieses Kunden.",
+      "Die {member} gehört zu einem anderen Kunden oder zu einem alten Link. Stimmen Sie den Bedingungen unter dem neuesten Link dieses Kunden zu.",
     file_not_owned:
-      "Diese Datei wurde nicht für diesen Kunden hochgeladen. Laden Sie sie hoch und senden Sie dann den Link, den Sie dabei erhalten.",
+      "Diese Datei wurde nicht für diesen Kunden hochgeladen. Laden Sie sie noch einmal hoch und senden Sie sie so, wie Sie sie dabei erhalten.",
     v1_member:
       "„{name}“ gehört zu Version 1 des Dienstes und wird nicht beachtet. Verwenden Sie stattdessen „{use}“.",
     unknown_member:
@@ -149,7 +147,7 @@ export const de = /* @__PURE__ */ pack({
     file_type_unusual:
       "Der Name der Datei lässt nicht erkennen, dass sie ein PDF, JPEG oder PNG ist[: Die Endung ist „{extension}“]. Prüfen Sie, ob sie eines davon ist.",
     tos_not_uuid:
-      "Der {member} sieht nicht aus wie üblich. Kopieren Sie ihn unverändert aus dem Link.",
+      "Die {member} sieht nicht aus wie üblich. Kopieren Sie sie unverändert aus dem Link zu den Bedingungen.",
     file_empty:
       "Diese Datei ist leer. Wählen Sie eine andere, oder machen Sie das Foto noch einmal.",
     file_type_not_accepted:

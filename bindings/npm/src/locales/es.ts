@@ -17,7 +17,7 @@ export const es = /* @__PURE__ */ pack({
     file: ["m", "el archivo"],
     identifying_documents: ["mp", "los documentos de identidad"],
     address_documents: ["mp", "los comprobantes de domicilio"],
-    tos_policies_value: ["m", "el valor del enlace a los términos del servicio"],
+    tos_policies_value: ["f", "la aceptación de los términos"],
     type: ["m", "el tipo de documento"],
     number: ["m", "el número de documento"],
     country: ["m", "el país de emisión"],
@@ -26,7 +26,7 @@ export const es = /* @__PURE__ */ pack({
     expiry_date: ["f", "la fecha de vencimiento"],
     files: ["mp", "los archivos"],
     side: ["f", "la cara del documento"],
-    uri: ["m", "el enlace al archivo"],
+    uri: ["m", "el archivo"],
   },
   words: {
     json_type: {
@@ -75,7 +75,7 @@ export const es = /* @__PURE__ */ pack({
     body_too_large:
       "la solicitud ocupa {actual} {actual|one:byte|many:de bytes|other:bytes} y se aceptan {max} como máximo. Suba antes los archivos y envíe solo sus enlaces.",
     malformed_json:
-      "la solicitud no es un JSON válido: la lectura se detiene después de {offset} {offset|one:byte|many:de bytes|other:bytes}. Corríjala en ese punto.",
+      "la solicitud no es un JSON válido y {offset|=0:no se puede leer nada de ella: quizá está vacía, es UTF-16 o empieza con una marca de orden de bytes. Envíela como UTF-8 simple|one:la lectura se detiene después de # byte. Corríjala en ese punto|many:la lectura se detiene después de # de bytes. Corríjala en ese punto|other:la lectura se detiene después de # bytes. Corríjala en ese punto}.",
     body_too_deep:
       "la solicitud contiene más de {max} listas y objetos unos dentro de otros. Envíela en el formato que describe el servicio.",
     duplicate_member: "«{name}» aparece más de una vez. Deje solo uno de los valores.",
@@ -87,8 +87,7 @@ export const es = /* @__PURE__ */ pack({
       "el estado del cliente es «{actual}» y solo se aceptan documentos mientras falte algo o haya algo por resolver. Espere a que cambie el estado.",
     attach_in_flight:
       "ya se están adjuntando documentos de este cliente. Espere a que termine y consulte después el estado del cliente.",
-    required:
-      "añada {member}, por favor. {member|m:Es obligatorio|f:Es obligatoria|mp:Son obligatorios}.",
+    required: "añada {member}, por favor.",
     type_mismatch:
       "{member} {member|m:debe|f:debe|mp:deben} ser {expected:json_type}, no {actual:json_type}. Envíe {expected:json_type}.",
     empty:
@@ -100,7 +99,7 @@ export const es = /* @__PURE__ */ pack({
     invalid_date:
       "{member} no es una fecha válida con el formato AAAA-MM-DD, por ejemplo 2029-06-01.[ ¿Quiso decir {suggestion}?] Corríjala.",
     invalid_country:
-      "{member} no es un código de país.[ ¿Quiso decir «{suggestion}»?] Utilice las tres letras mayúsculas de la norma ISO 3166-1, por ejemplo USA o DEU.",
+      "{member} no es un código aceptado.[ ¿Quiso decir «{suggestion}»?] Utilice las tres letras mayúsculas de la norma ISO 3166-1, por ejemplo USA o DEU.",
     primary_document_limit:
       "además de la selfie, solo un documento puede acreditar la identidad, y el {first:place} ya lo hace. Elimine uno de los dos.",
     selfie_limit:
@@ -126,9 +125,9 @@ export const es = /* @__PURE__ */ pack({
     address_country_mismatch:
       "el documento es de «{actual}» y el cliente reside en «{expected}». Utilice un documento del país de residencia.",
     tos_mismatch:
-      "{member} corresponde a otro cliente o a un enlace antiguo. Tómelo del enlace a los términos más reciente de este cliente.",
+      "{member} corresponde a otro cliente o a un enlace antiguo. Acepte los términos desde el enlace más reciente de este cliente.",
     file_not_owned:
-      "este archivo no se subió para este cliente. Súbalo y envíe después el enlace que recibirá al subirlo.",
+      "este archivo no se subió para este cliente. Súbalo de nuevo y envíelo tal como lo devuelve la subida.",
     v1_member:
       "«{name}» pertenece a la versión 1 del servicio y no se tiene en cuenta. Utilice «{use}» en su lugar.",
     unknown_member:
@@ -148,7 +147,7 @@ export const es = /* @__PURE__ */ pack({
     file_type_unusual:
       "el nombre del archivo no indica que sea un PDF, JPEG o PNG[: la extensión es «{extension}»]. Compruebe que lo es.",
     tos_not_uuid:
-      "{member} no tiene el aspecto habitual. Cópielo del enlace a los términos sin modificarlo.",
+      "{member} no tiene el aspecto habitual. Cópiela del enlace a los términos sin modificarla.",
     file_empty: "este archivo está vacío. Elija otro o vuelva a tomar la foto.",
     file_type_not_accepted:
       "esto es {detected:file_type}, pero solo se aceptan archivos PDF, JPEG y PNG. {detected:remedy}",

@@ -17,7 +17,7 @@ export const fr = /* @__PURE__ */ pack({
     file: ["m", "le fichier"],
     identifying_documents: ["fp", "les pièces d’identité"],
     address_documents: ["mp", "les justificatifs de domicile"],
-    tos_policies_value: ["f", "la valeur du lien vers les conditions d’utilisation"],
+    tos_policies_value: ["f", "l’acceptation des conditions"],
     type: ["m", "le type de document"],
     number: ["m", "le numéro du document"],
     country: ["m", "le pays de délivrance"],
@@ -26,7 +26,7 @@ export const fr = /* @__PURE__ */ pack({
     expiry_date: ["f", "la date d’expiration"],
     files: ["mp", "les fichiers"],
     side: ["f", "la face du document"],
-    uri: ["m", "le lien vers le fichier"],
+    uri: ["m", "le fichier"],
   },
   words: {
     json_type: {
@@ -75,7 +75,7 @@ export const fr = /* @__PURE__ */ pack({
     body_too_large:
       "la demande fait {actual} {actual|one:octet|many:d’octets|other:octets}, et {max} au plus sont acceptés. Envoyez d’abord les fichiers, puis n’indiquez que leurs liens.",
     malformed_json:
-      "la demande n’est pas un texte JSON valide\u00a0: la lecture s’arrête après {offset} {offset|one:octet|many:d’octets|other:octets}. Corrigez-la à cet endroit.",
+      "la demande n’est pas un texte JSON valide et {offset|=0:rien ne peut en être lu\u00a0: elle est peut-être vide, en UTF-16, ou commence par une marque d’ordre des octets. Envoyez-la en UTF-8 simple|one:la lecture s’arrête après # octet. Corrigez-la à cet endroit|many:la lecture s’arrête après # d’octets. Corrigez-la à cet endroit|other:la lecture s’arrête après # octets. Corrigez-la à cet endroit}.",
     body_too_deep:
       "la demande contient plus de {max} listes et objets imbriqués. Envoyez-la sous la forme que décrit le service.",
     duplicate_member:
@@ -88,8 +88,7 @@ export const fr = /* @__PURE__ */ pack({
       "le statut du client est «\u00a0{actual}\u00a0», et les documents ne sont acceptés que s’il manque quelque chose ou si une action est requise. Attendez que le statut change.",
     attach_in_flight:
       "des documents sont déjà en cours d’ajout pour ce client. Attendez la fin de l’opération, puis consultez le statut du client.",
-    required:
-      "veuillez ajouter {member}. {member|m:Il est obligatoire|f:Elle est obligatoire|mp:Ils sont obligatoires|fp:Elles sont obligatoires}.",
+    required: "veuillez ajouter {member}.",
     type_mismatch:
       "{member} {member|m:doit|f:doit|mp:doivent|fp:doivent} être {expected:json_type}, et non {actual:json_type}. Envoyez {expected:json_type}.",
     empty:
@@ -101,7 +100,7 @@ export const fr = /* @__PURE__ */ pack({
     invalid_date:
       "{member} n’est pas une date valide sous la forme AAAA-MM-JJ, par exemple 2029-06-01.[ Vouliez-vous dire {suggestion}\u202f?] Corrigez-la.",
     invalid_country:
-      "{member} n’est pas un code de pays.[ Vouliez-vous dire «\u00a0{suggestion}\u00a0»\u202f?] Utilisez les trois lettres majuscules de la norme ISO 3166-1, par exemple USA ou DEU.",
+      "{member} n’est pas un code accepté.[ Vouliez-vous dire «\u00a0{suggestion}\u00a0»\u202f?] Utilisez les trois lettres majuscules de la norme ISO 3166-1, par exemple USA ou DEU.",
     primary_document_limit:
       "outre le selfie, un seul document peut prouver l’identité, et c’est déjà le cas de la {first:place}. Supprimez l’un des deux.",
     selfie_limit:
@@ -128,9 +127,9 @@ export const fr = /* @__PURE__ */ pack({
     address_country_mismatch:
       "le document vient du pays «\u00a0{actual}\u00a0», et le client réside dans le pays «\u00a0{expected}\u00a0». Utilisez un document du pays de résidence.",
     tos_mismatch:
-      "{member} appartient à un autre client ou à un ancien lien. Reprenez-la dans le lien le plus récent de ce client vers les conditions.",
+      "{member} correspond à un autre client ou à un ancien lien. Acceptez les conditions à partir du lien le plus récent de ce client.",
     file_not_owned:
-      "ce fichier n’a pas été envoyé pour ce client. Envoyez-le, puis indiquez le lien que vous recevrez en retour.",
+      "ce fichier n’a pas été envoyé pour ce client. Envoyez-le de nouveau, puis transmettez-le tel que l’envoi le renvoie.",
     v1_member:
       "«\u00a0{name}\u00a0» appartient à la version 1 du service et n’est pas pris en compte. Utilisez plutôt «\u00a0{use}\u00a0».",
     unknown_member:

@@ -17,7 +17,7 @@ export const pt = /* @__PURE__ */ pack({
     file: ["m", "o arquivo"],
     identifying_documents: ["mp", "os documentos de identidade"],
     address_documents: ["mp", "os comprovantes de endereço"],
-    tos_policies_value: ["m", "o valor do link dos termos de serviço"],
+    tos_policies_value: ["f", "a aceitação dos termos"],
     type: ["m", "o tipo de documento"],
     number: ["m", "o número do documento"],
     country: ["m", "o país emissor"],
@@ -26,7 +26,7 @@ export const pt = /* @__PURE__ */ pack({
     expiry_date: ["f", "a data de validade"],
     files: ["mp", "os arquivos"],
     side: ["m", "o lado do documento"],
-    uri: ["m", "o link do arquivo"],
+    uri: ["m", "o arquivo"],
   },
   words: {
     json_type: {
@@ -75,7 +75,7 @@ export const pt = /* @__PURE__ */ pack({
     body_too_large:
       "a solicitação tem {actual} {actual|one:byte|many:de bytes|other:bytes}, e são aceitos no máximo {max}. Envie antes os arquivos e informe apenas os links deles.",
     malformed_json:
-      "a solicitação não é um JSON válido: a leitura para depois de {offset} {offset|one:byte|many:de bytes|other:bytes}. Corrija-a nesse ponto.",
+      "a solicitação não é um JSON válido e {offset|=0:nada dela pode ser lido: talvez esteja vazia, em UTF-16 ou comece com uma marca de ordem de bytes. Envie-a como UTF-8 simples|one:a leitura para depois de # byte. Corrija-a nesse ponto|many:a leitura para depois de # de bytes. Corrija-a nesse ponto|other:a leitura para depois de # bytes. Corrija-a nesse ponto}.",
     body_too_deep:
       "a solicitação tem mais de {max} listas e objetos uns dentro dos outros. Envie-a no formato que o serviço descreve.",
     duplicate_member: "“{name}” aparece mais de uma vez. Mantenha apenas um dos valores.",
@@ -87,8 +87,7 @@ export const pt = /* @__PURE__ */ pack({
       "a situação do cliente é “{actual}”, e os documentos só são aceitos enquanto falta algo ou há algo a resolver. Aguarde até que a situação mude.",
     attach_in_flight:
       "já há documentos deste cliente sendo anexados. Aguarde o término e depois consulte a situação do cliente.",
-    required:
-      "adicione {member}, por favor. {member|m:Ele é obrigatório|f:Ela é obrigatória|mp:Eles são obrigatórios}.",
+    required: "adicione {member}, por favor.",
     type_mismatch:
       "{member} {member|m:deve|f:deve|mp:devem} ser {expected:json_type}, e não {actual:json_type}. Envie {expected:json_type}.",
     empty:
@@ -100,7 +99,7 @@ export const pt = /* @__PURE__ */ pack({
     invalid_date:
       "{member} não é uma data válida no formato AAAA-MM-DD, por exemplo 2029-06-01.[ Você quis dizer {suggestion}?] Corrija-a.",
     invalid_country:
-      "{member} não é um código de país.[ Você quis dizer “{suggestion}”?] Use as três letras maiúsculas da norma ISO 3166-1, por exemplo USA ou DEU.",
+      "{member} não é um código aceito.[ Você quis dizer “{suggestion}”?] Use as três letras maiúsculas da norma ISO 3166-1, por exemplo USA ou DEU.",
     primary_document_limit:
       "além da selfie, só um documento pode comprovar a identidade, e o {first:place} já faz isso. Remova um dos dois.",
     selfie_limit:
@@ -126,9 +125,9 @@ export const pt = /* @__PURE__ */ pack({
     address_country_mismatch:
       "o documento é de “{actual}”, e o cliente reside em “{expected}”. Use um documento do país de residência.",
     tos_mismatch:
-      "{member} pertence a outro cliente ou a um link antigo. Copie-o do link dos termos mais recente deste cliente.",
+      "{member} pertence a outro cliente ou a um link antigo. Aceite os termos pelo link mais recente deste cliente.",
     file_not_owned:
-      "este arquivo não foi enviado para este cliente. Envie-o e depois informe o link recebido no envio.",
+      "este arquivo não foi enviado para este cliente. Envie-o de novo e use-o como o envio o devolve.",
     v1_member: "“{name}” pertence à versão 1 do serviço e é desconsiderado. Use “{use}” no lugar.",
     unknown_member:
       "“{name}” não é conhecido aqui e é desconsiderado.[ Você quis dizer “{suggestion}”?] Corrija o nome ou remova-o.",
@@ -146,7 +145,7 @@ export const pt = /* @__PURE__ */ pack({
     file_type_unusual:
       "o nome do arquivo não indica que ele é um PDF, JPEG ou PNG[: a extensão é “{extension}”]. Verifique se ele é um destes.",
     tos_not_uuid:
-      "{member} não tem a aparência habitual. Copie-o do link dos termos sem alterá-lo.",
+      "{member} não tem a aparência habitual. Copie-a do link dos termos sem alterá-la.",
     file_empty: "este arquivo está vazio. Escolha outro ou tire a foto de novo.",
     file_type_not_accepted:
       "isto é {detected:file_type}, mas só são aceitos arquivos PDF, JPEG e PNG. {detected:remedy}",

@@ -17,7 +17,7 @@ export const zh = /* @__PURE__ */ pack({
     file: "文件",
     identifying_documents: "身份证件",
     address_documents: "地址证明",
-    tos_policies_value: "服务条款链接中的值",
+    tos_policies_value: "对条款的同意",
     type: "证件类型",
     number: "证件号码",
     country: "签发国家",
@@ -26,7 +26,7 @@ export const zh = /* @__PURE__ */ pack({
     expiry_date: "到期日期",
     files: "文件",
     side: "证件正反面",
-    uri: "文件链接",
+    uri: "文件",
   },
   words: {
     json_type: {
@@ -74,7 +74,8 @@ export const zh = /* @__PURE__ */ pack({
   messages: {
     body_too_large:
       "请求的大小为 {actual} 字节，最多接受 {max} 字节。请先上传文件，只提交文件的链接。",
-    malformed_json: "请求不是有效的 JSON：读取到 {offset} 字节之后无法继续。请从该处更正。",
+    malformed_json:
+      "请求不是有效的 JSON：{offset|=0:完全无法读取，可能内容为空、编码为 UTF-16，或以字节顺序标记开头。请以普通 UTF-8 提交|other:读取到 # 字节之后无法继续。请从该处更正}。",
     body_too_deep: "请求中的列表和对象嵌套超过 {max} 层。请按服务说明的格式提交。",
     duplicate_member: "“{name}”出现了不止一次。请只保留其中一个。",
     customer_type_not_individual:
@@ -83,7 +84,7 @@ export const zh = /* @__PURE__ */ pack({
     customer_status_not_allowed:
       "客户状态为“{actual}”，只有在资料缺失或需要处理时才接受证件。请等待状态变化。",
     attach_in_flight: "该客户的证件正在提交中。请等待提交完成，然后查看客户状态。",
-    required: "请填写或添加{member}，此项为必填项。",
+    required: "请添加{member}。",
     type_mismatch:
       "{member}必须是{expected:json_type}，不能是{actual:json_type}。请提交{expected:json_type}。",
     empty: "{member}不能为空。请补充缺少的内容。",
@@ -92,7 +93,7 @@ export const zh = /* @__PURE__ */ pack({
     invalid_date:
       "{member}不是按 YYYY-MM-DD 格式填写的有效日期，例如 2029-06-01。[您是否想填写 {suggestion}？]请更正。",
     invalid_country:
-      "{member}不是国家代码。[您是否想填写“{suggestion}”？]请使用 ISO 3166-1 的三个大写字母，例如 USA 或 DEU。",
+      "{member}不是可接受的代码。[您是否想填写“{suggestion}”？]请使用 ISO 3166-1 的三个大写字母，例如 USA 或 DEU。",
     primary_document_limit:
       "除自拍照外，只能用一份证件证明身份，而此前已有一份（{first:place}）。请移除其中一份。",
     selfie_limit: "只能提交一张自拍照，而此前已有一张（{first:place}）。请移除其中一张。",
@@ -110,8 +111,8 @@ export const zh = /* @__PURE__ */ pack({
       "必须正好提交 {expected} 份地址证明，目前有 {actual} 份。请添加或移除地址证明。",
     address_country_mismatch:
       "该证明来自“{actual}”，而客户居住在“{expected}”。请使用居住国的证明。",
-    tos_mismatch: "{member}属于其他客户或旧的链接。请从该客户最新的条款链接中获取。",
-    file_not_owned: "此文件不是为该客户上传的。请先上传，再提交上传后返回的链接。",
+    tos_mismatch: "{member}属于其他客户或旧的链接。请通过该客户最新的条款链接重新同意。",
+    file_not_owned: "此文件不是为该客户上传的。请重新上传，并按上传后返回的内容提交。",
     v1_member: "“{name}”属于第 1 版服务，将被忽略。请改用“{use}”。",
     unknown_member:
       "此处没有“{name}”这一项，将被忽略。[您是否想填写“{suggestion}”？]请更正名称或将其删除。",

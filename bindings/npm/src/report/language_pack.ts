@@ -5,6 +5,7 @@
 //
 //     {days}                          a param; a text is shortened, and stands in whatever quotation marks are written around it
 //     {days|one:# day|other:# days}   the words that fit a number, for each plural category of the language; # is the number
+//                                     and, where it has words of its own, for nought: =0
 //     {member}                        what the member at fault is called: the pack's `members`
 //     {member|m:leer|f:leer}          the words that fit its grammatical class, for each class that the pack's members have
 //     {name}                          its name in the body
@@ -29,7 +30,7 @@ interface Words {
 }
 
 /** The plural categories of Intl.PluralRules, for the numbers that there are in a report: whole ones. */
-interface Plurals {
+export interface Plurals {
   readonly en: "one" | "other";
   readonly es: "one" | "many" | "other";
   readonly fr: "one" | "many" | "other";
@@ -73,7 +74,11 @@ type PlaceholderFault<
   Plural extends string,
   Class extends string,
 > = Placeholder extends `${infer Name}|${infer Forms}`
-  ? KeyFault<Name, Keys<Forms>, Name extends "member" ? Class : Plural>
+  ? KeyFault<
+      Name,
+      Exclude<Keys<Forms>, Name extends "member" ? never : "=0">,
+      Name extends "member" ? Class : Plural
+    >
   : never;
 
 type KeyFault<Name extends string, Given extends string, Known extends string> =

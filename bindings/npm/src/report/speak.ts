@@ -124,7 +124,9 @@ export function makeSpeaker(pack: Pack): Speaker {
     function counted(value: number): string | undefined {
       const text = style === "year" ? String(value) : numberText(value); // 1450, and not 1,450
       if (!forms) return text;
-      const form = forms.get(plural().select(value)) ?? forms.get("other");
+      const form =
+        (value === 0 && forms.get("=0")) ||
+        (forms.get(plural().select(value)) ?? forms.get("other"));
       return form?.replace("#", text);
     }
     const words = new Map(Object.entries(pack.words[style ?? ""] ?? {}));

@@ -49,7 +49,7 @@ export interface Validator<Words = Spoken> {
    * lack some of a step's. A body that cannot be read (400) has been checked nowhere, and is told whatever the places.
    *
    * @param pointers JSON Pointers (RFC 6901), such as `/identifying_documents/0`; `""` stands for all.
-   * @throws TypeError if a pointer is none, or the context is malformed.
+   * @throws TypeError if a pointer is none or leads to nothing that the contract has, or the context is malformed.
    */
   validateStep(
     body: unknown,
@@ -77,5 +77,5 @@ export interface Validator<Words = Spoken> {
   httpAnswer(report: Report, customerId: string): HttpAnswer;
 
   /** The query parameter `tos_policies_value` of a `tos_policies_url`; undefined where the URL has none. */
-  tosPoliciesValue(url: string): string | undefined;
+  tosPoliciesValue(url: string | URL): string | undefined;
 }
