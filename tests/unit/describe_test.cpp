@@ -233,11 +233,13 @@ TEST(Describe, AnErrorSaysInWordsWhatIsAllowed) {
             "“passport” is not a known document type. Did you mean “PASSPORT”? Choose one of "
             "PASSPORT, NATIONAL_ID, DRIVERS_LICENSE, RESIDENCE_PERMIT, SELFIE, UTILITY_BILL, "
             "GOVERNMENT_LETTER or BANK_STATEMENT.");
-  EXPECT_EQ(std::get<PlanError>(describe("PASSPORT", "XKX")).message,
-            "The country of issue is not a code that is accepted. Use the three capital letters of ISO "
-            "3166-1, such as USA or DEU.");
+  EXPECT_EQ(
+      std::get<PlanError>(describe("PASSPORT", "XKX")).message,
+      "The country of issue is not a code that is accepted. Use the three capital letters of ISO "
+      "3166-1, such as USA or DEU.");
   EXPECT_EQ(std::get<PlanError>(describe("PASSPORT", "UK")).message,
-            "The country of issue is not a code that is accepted. Did you mean “GBR”? Use the three capital "
+            "The country of issue is not a code that is accepted. Did you mean “GBR”? Use the "
+            "three capital "
             "letters of ISO 3166-1, such as USA or DEU.");
 }
 

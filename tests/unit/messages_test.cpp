@@ -367,20 +367,23 @@ TEST(Messages, AreShownInAllTheirForms) {
         return message.find(part) == std::string::npos;
       }));
     }
-    // Both forms of a word, unless the number can only be of one of them: 91 days at the least, and
-    // a number of address documents that is not 1.
+    // All forms of a word, unless the number can only be of one of them: 91 days at the least, and
+    // a number of address documents that is not 1. Of one with the number in it, what follows the
+    // number.
     const bool fixed =
         rule.code == Code::address_document_old || rule.code == Code::address_document_count;
     std::string_view rest = message_template;
     while (!fixed && rest.find('|') != std::string_view::npos) {
-      const std::size_t bar = rest.find('|');
-      const std::size_t second = rest.find('|', bar + 1);
-      const std::size_t close = rest.find('}', second);
-      const auto one = " " + std::string(rest.substr(bar + 1, second - bar - 1));
-      const auto many = " " + std::string(rest.substr(second + 1, close - second - 1));
-      EXPECT_TRUE(shows(many)) << many;
-      EXPECT_TRUE(shows(one)) << one;
-      rest.remove_prefix(close);
+      rest.remove_prefix(rest.find('|') + 1);
+      std::string_view forms = rest.substr(0, rest.find('}'));
+      while (!forms.empty()) {
+        const std::string form(forms.substr(0, forms.find('|')));
+        const auto shown =
+            " " + form.substr(form.find('#') == std::string::npos ? 0 : form.find('#') + 2);
+        EXPECT_TRUE(shows(shown)) << shown;
+        forms.remove_prefix(std::min(form.size() + 1, forms.size()));
+      }
+      rest.remove_prefix(rest.find('}'));
     }
   }
 }

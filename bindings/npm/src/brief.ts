@@ -1,7 +1,8 @@
-/** Findings in short, for the place where the field is named already: `import { brief, briefly } from "dossier-check/brief"`. */
+/** Findings in short, for the place where the field is named already: `import { briefly } from "dossier-check/brief"`. */
 import { makeWriter, sentenceOf, written, type Writer } from "./report/sentence.js";
 import { makeSpeaker, type Speaker } from "./report/speak.js";
 import type { Voice } from "./report/voice.js";
+import type { DossierSchema } from "./validator/standard_schema.js";
 
 export type { Voice } from "./report/voice.js";
 
@@ -124,6 +125,23 @@ export function briefly<R extends BriefFindings>(report: R, voice: Voice): Brief
     violations: shortened(report.violations),
     advice: shortened(report.advice),
   } as unknown as Briefed<R>;
+}
+
+/** A schema of `standardSchema()` whose issues have their short sentences as their `message`, one for one mistake. */
+export function briefSchema<Body>(schema: DossierSchema<Body>, voice: Voice): DossierSchema<Body> {
+  const standard = schema["~standard"];
+  return {
+    "~standard": {
+      ...standard,
+      validate(value) {
+        const result = standard.validate(value);
+        if (!result.issues) return result;
+        const violations = result.issues.map((issue) => ({ ...issue, issue, path: issue.pointer }));
+        const said = briefly({ violations, advice: [] }, voice).violations;
+        return { issues: said.map(({ issue, brief }) => ({ ...issue, message: brief })) };
+      },
+    },
+  };
 }
 
 /** What says the same mistake better, if it is found at the same place. */

@@ -17,7 +17,7 @@ const snapshots = fileURLToPath(new URL("brief", import.meta.url));
 
 const installed = install();
 const { createValidator } = await import(installed.url("dist/inline.js"));
-const { brief, briefly, offer } = await import(installed.url("dist/brief.js"));
+const { brief, briefly, briefSchema, offer } = await import(installed.url("dist/brief.js"));
 const { fixes } = await import(installed.url("dist/fixes.js"));
 const { en: pack } = await import(installed.url("dist/locales/en.js"));
 const { countries, fileRules, rules, states } = await import(installed.url("dist/catalogue.js"));
@@ -330,4 +330,36 @@ test("a page pays for the voices that it imports, and no others", async () => {
   for (const [name, voice] of Object.entries(voices)) {
     assert.equal(outputFiles[0].text.includes(voice.sentences.add_back), name === "es", name);
   }
+});
+
+test("briefSchema() gives the issues of a schema their short sentences, one for one mistake", async () => {
+  const schema = dossier.standardSchema(exampleContext);
+  const short = briefSchema(schema, en);
+  const { vendor, version } = short["~standard"];
+  assert.deepEqual([vendor, version], ["dossier-check", 1]);
+  const right = exampleBody();
+  assert.equal(short["~standard"].validate(right).value, right);
+
+  const [front] = right.identifying_documents[1].files;
+  const wrong = exampleBody({ number: " ", files: [front] });
+  const { issues } = short["~standard"].validate(wrong);
+  assert.deepEqual(
+    issues.map(({ path, message }) => [path.join("."), message]),
+    [
+      ["identifying_documents.1.number", "Enter the document number."],
+      ["identifying_documents.1.files", "Add a photo of the back."],
+    ],
+  );
+  const plain = schema["~standard"].validate(wrong).issues;
+  assert.deepEqual({ ...issues[0], message: "" }, { ...plain[0], message: "" });
+
+  const busy = dossier.standardSchema({ customer: { attach_in_flight: true } });
+  const paths = briefSchema(busy, voices.de)["~standard"].validate(right).issues;
+  assert.deepEqual(
+    paths.map(({ path, message }) => [path, message]),
+    [[], ["request"]].map((path) => [
+      path,
+      "Ihre Dokumente sind schon unterwegs. Warten Sie das Ergebnis ab.",
+    ]),
+  );
 });

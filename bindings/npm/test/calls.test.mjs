@@ -658,7 +658,9 @@ describe("tosPoliciesValue()", () => {
   });
 
   test("takes a URL object as what it says", () => {
-    const url = new URL("https://a.b/terms?customer_id=1&tos_policies_value=%C3%A4+b#?tos_policies_value=c");
+    const url = new URL(
+      "https://a.b/terms?customer_id=1&tos_policies_value=%C3%A4+b#?tos_policies_value=c",
+    );
     assert.equal(dossier.tosPoliciesValue(url), "ä b");
     assert.equal(dossier.tosPoliciesValue(new URL("https://a.b/")), undefined);
   });

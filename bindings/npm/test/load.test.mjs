@@ -407,7 +407,7 @@ describe("a language", () => {
   const [, english, german] = [
     "",
     "Please add the identity documents.",
-    "Bitte ergänzen Sie die Identitätsdokumente. Diese sind erforderlich.",
+    "Bitte ergänzen Sie die Identitätsdokumente.",
   ];
   let de;
   before(async () => ({ de } = await import(installed.url("dist/locales/de.js"))));

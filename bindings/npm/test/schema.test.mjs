@@ -207,28 +207,31 @@ describe("validateStep()", () => {
   });
 
   // A step whose places are no places would be right whatever a person filled in.
-  for (const [wrong, meant] of [
-    ["/identifying_documents/0/", "/identifying_documents/0"],
-    ["/", ""],
-    ["/identifying_document/0", "/identifying_documents"],
-    ["/identifying_documents/0/numbr", "/identifying_documents/0/number"],
-    ["/identifying_documents/0/expiryDate", "/identifying_documents/0/expiry_date"],
-    ["/identifying_documents/0/files/0/url", undefined],
-    ["/identifying_documents/first", undefined],
-    ["/identifying_documents/01", undefined],
-    ["/identifying_documents/-", undefined],
-    ["/address_documents/0/expiry_date", undefined],
-    ["/tos_policies_value/0", undefined],
-    ["/number", undefined],
-    ["/a~1b~0", undefined],
+  const ofDocument = "type, number, country, state, issue_date, expiry_date, files";
+  const ofBody = "identifying_documents, address_documents, tos_policies_value";
+  for (const [wrong, known] of [
+    ["/identifying_documents/0/", ofDocument],
+    ["/identifying_documents/0/numbr", ofDocument],
+    ["/identifying_documents/0/expiryDate", ofDocument],
+    ["/address_documents/0/expiry_date", "type, country, issue_date, files"],
+    ["/identifying_documents/0/files/0/url", "side, uri"],
+    ["/", ofBody],
+    ["/identifying_document/0", ofBody],
+    ["/number", ofBody],
+    ["/a~1b~0", ofBody],
+    ["/identifying_documents/first", ofBody],
+    ["/identifying_documents/01", ofBody],
+    ["/identifying_documents/-", ofBody],
+    ["/identifying_documents/", ofBody],
+    ["/tos_policies_value/0", ofBody],
+    ["/identifying_documents/0/number/0", ofDocument],
   ]) {
     test(`refuses ${wrong}, which leads to nothing that the contract has`, () => {
       assert.throws(
         () => dossier.validateStep(body, null, ["/identifying_documents/0", wrong]),
         ({ name, message }) => {
           assert.equal(name, "TypeError");
-          assert.ok(message.includes(JSON.stringify(wrong)), message);
-          assert.equal(/Did you mean "(.*)"/.exec(message)?.[1], meant);
+          assert.ok(message.endsWith(`"${wrong}" leads nowhere. There is: ${known}.`), message);
           return true;
         },
       );
@@ -265,7 +268,7 @@ describe("validateStep()", () => {
     test(`refuses ${JSON.stringify(wrong)} as places`, () => {
       assert.throws(() => dossier.validateStep(body, null, wrong), {
         name: "TypeError",
-        message: /validateStep\(\) takes an array of JSON Pointers/,
+        message: /validateStep\(\) takes (an array of )?JSON Pointers/,
       });
     });
   }

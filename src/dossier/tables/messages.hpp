@@ -45,12 +45,12 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::customer_status_not_allowed,
      "the customer's status is “{actual}”, and documents are taken only while something is missing or needs action. Wait until the status changes."},
     {Code::attach_in_flight,
-     "documents for this customer are being attached already. Wait until that is done, then look at the customer's status."},
+     "documents for this customer are being attached already. Wait until the status changes."},
 
     {Code::required,
      "please add the {member}."},
     {Code::type_mismatch,
-     "the {member} must be {expected}, not {actual}. Send {expected}."},
+     "the {member} must be {expected}, not {actual}."},
     {Code::empty,
      "the {member} cannot be empty. Please add what is missing."},
     {Code::unknown_value,
@@ -67,7 +67,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::selfie_limit,
      "only one selfie can be attached, and {first} is one already. Remove one of them."},
     {Code::selfie_required,
-     "please add a selfie, which is asked of every customer here."},
+     "please add a selfie."},
     {Code::state_required,
      "a driver's license of the United States needs its state. Add it, such as US-CA for California."},
     {Code::state_forbidden,
@@ -79,7 +79,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::file_count,
      "this document needs exactly {expected} {expected|file|files}, and {actual} {actual|is|are} given. Add or remove files."},
     {Code::side_required,
-     "this document has two sides. Say which of them the file shows."},
+     "this document has two sides. Say which the file shows."},
     {Code::side_duplicate,
      "{first} shows the {side} of this document already. Add the other side, or remove the file."},
     {Code::side_missing,
@@ -94,7 +94,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
      "the {member} belongs to another customer or to an old link. Agree to the terms by this customer's latest link."},
 
     {Code::file_not_owned,
-     "this file was not uploaded for this customer. Upload it again, and send it as the upload returns it."},
+     "this file was not uploaded for this customer. Upload it again."},
 
     {Code::v1_member,
      "“{name}” belongs to version 1 of the service and is ignored. Use “{use}” instead."},
@@ -115,7 +115,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::file_type_unusual,
      "the name of the file does not say that it is a PDF, JPEG or PNG[, but “{extension}”]. Check that it is one of these."},
     {Code::tos_not_uuid,
-     "the {member} does not look like one. Copy it from the link to the terms without changing it."},
+     "the {member} does not look like one. Copy it from the link to the terms."},
 }};
 
 inline constexpr std::array<MessageRow<FileCode>, kFileRules.size()> kFileMessages = {{

@@ -47,14 +47,13 @@ function stateText(code: string): string {
 }
 
 /** What a suggestion is in a reader's words, by the code of its finding. */
-export const written: Readonly<
-  Record<string, (value: string, to: Writer) => string | undefined>
-> = {
-  unknown_value: (value, to) => to.type(value),
-  invalid_date: (value, to) => to.date(value),
-  invalid_country: (value, to) => to.country(value),
-  state_not_iso3166_2: stateText,
-};
+export const written: Readonly<Record<string, (value: string, to: Writer) => string | undefined>> =
+  {
+    unknown_value: (value, to) => to.type(value),
+    invalid_date: (value, to) => to.date(value),
+    invalid_country: (value, to) => to.country(value),
+    state_not_iso3166_2: stateText,
+  };
 
 /** What has still to be filled in, by the name of its member. */
 const missing = new Map<string, Sentence>([

@@ -125,8 +125,7 @@ export function makeSpeaker(pack: Pack): Speaker {
       const text = style === "year" ? String(value) : numberText(value); // 1450, and not 1,450
       if (!forms) return text;
       const form =
-        (value === 0 && forms.get("=0")) ||
-        (forms.get(plural().select(value)) ?? forms.get("other"));
+        forms.get(`=${value}`) ?? forms.get(plural().select(value)) ?? forms.get("other");
       return form?.replace("#", text);
     }
     const words = new Map(Object.entries(pack.words[style ?? ""] ?? {}));
