@@ -378,8 +378,9 @@ TEST(Messages, AreShownInAllTheirForms) {
       std::string_view forms = rest.substr(0, rest.find('}'));
       while (!forms.empty()) {
         const std::string form(forms.substr(0, forms.find('|')));
-        const auto shown =
-            " " + form.substr(form.find('#') == std::string::npos ? 0 : form.find('#') + 2);
+        const std::size_t sign = form.find('#');
+        const bool is_word = sign == std::string::npos && form.front() != ':';
+        const std::string shown = is_word ? " " + form : form.substr(sign + 1);
         EXPECT_TRUE(shows(shown)) << shown;
         forms.remove_prefix(std::min(form.size() + 1, forms.size()));
       }

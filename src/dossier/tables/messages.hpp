@@ -32,7 +32,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::body_too_large,
      "the request is {actual} bytes long, and at most {max} are accepted. Upload files beforehand and send only their links."},
     {Code::malformed_json,
-     "the request is not valid JSON and cannot be read {offset|at all: it may be empty, UTF-16 or begin with a byte order mark. Send plain UTF-8|after # byte. Correct it there|after # bytes. Correct it there}."},
+     "the request is not valid JSON{offset|: it may be empty, UTF-16 or begin with a byte order mark| after # byte| after # bytes}. Correct it."},
     {Code::body_too_deep,
      "the request nests more than {max} lists and objects inside one another. Send it in the form that the service describes."},
     {Code::duplicate_member,

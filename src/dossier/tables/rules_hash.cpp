@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "2e337c52b4547687"; }
+std::string_view rules_hash() { return "b2ada9459051b0f4"; }
 
 }  // namespace dossier

@@ -95,7 +95,7 @@ int main(void) {
   expect_result(dossier_http_error(403), misuse, "401, 404 and 500", "an error that needs a report");
   expect_result(dossier_describe(NULL, 1, NULL, 0), misuse, "The type is NULL", "a type that is not there");
   expect_result(dossier_describe("PASSPORT", 8, NULL, 1), misuse, "The country is NULL", "a country that is not there");
-  expect_result(dossier_describe("PASSPORT", 8, "GERMANY", 7), misuse, "not a country code", "a country that is no code");
+  expect_result(dossier_describe("PASSPORT", 8, "GERMANY", 7), misuse, "not a code that is accepted", "a country that is no code");
   expect_result(dossier_describe("BADGE", 5, NULL, 0), misuse, "BADGE", "a type that is unknown");
   expect_result(dossier_tos_policies_value(NULL, 1), misuse, "The URL is NULL", "a URL that is not there");
   expect_result(dossier_fixes(NULL, 1, NULL), misuse, "The body is NULL", "fixes of a body that is not there");

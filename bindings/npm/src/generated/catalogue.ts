@@ -29,7 +29,7 @@ export const rules: readonly Rule[] = [
     "params": [
       "offset"
     ],
-    "message": "the request is not valid JSON and cannot be read {offset|at all: it may be empty, UTF-16 or begin with a byte order mark. Send plain UTF-8|after # byte. Correct it there|after # bytes. Correct it there}."
+    "message": "the request is not valid JSON{offset|: it may be empty, UTF-16 or begin with a byte order mark| after # byte| after # bytes}. Correct it."
   },
   {
     "code": "body_too_deep",
@@ -97,7 +97,7 @@ export const rules: readonly Rule[] = [
     "when": "Another attach of this customer is in flight.",
     "source": "R",
     "params": [],
-    "message": "documents for this customer are being attached already. Wait until that is done, then look at the customer's status."
+    "message": "documents for this customer are being attached already. Wait until the status changes."
   },
   {
     "code": "required",
@@ -120,7 +120,7 @@ export const rules: readonly Rule[] = [
       "expected",
       "actual"
     ],
-    "message": "the {member} must be {expected}, not {actual}. Send {expected}."
+    "message": "the {member} must be {expected}, not {actual}."
   },
   {
     "code": "empty",
@@ -216,7 +216,7 @@ export const rules: readonly Rule[] = [
     "when": "The client asks for a selfie and no entry is a SELFIE.",
     "source": "R",
     "params": [],
-    "message": "please add a selfie, which is asked of every customer here."
+    "message": "please add a selfie."
   },
   {
     "code": "state_required",
@@ -282,7 +282,7 @@ export const rules: readonly Rule[] = [
     "when": "A file of a two-sided document has no `side`.",
     "source": "R",
     "params": [],
-    "message": "this document has two sides. Say which of them the file shows."
+    "message": "this document has two sides. Say which the file shows."
   },
   {
     "code": "side_duplicate",
@@ -368,7 +368,7 @@ export const rules: readonly Rule[] = [
     "when": "A `uri` that is a string and not blank, SELFIE files included, is not among the customer's uploads.",
     "source": "R",
     "params": [],
-    "message": "this file was not uploaded for this customer. Upload it again, and send it as the upload returns it."
+    "message": "this file was not uploaded for this customer. Upload it again."
   },
   {
     "code": "v1_member",
@@ -475,7 +475,7 @@ export const rules: readonly Rule[] = [
     "when": "A string that is not blank is not a UUID of the form 8-4-4-4-12.",
     "source": "D",
     "params": [],
-    "message": "the {member} does not look like one. Copy it from the link to the terms without changing it."
+    "message": "the {member} does not look like one. Copy it from the link to the terms."
   }
 ];
 

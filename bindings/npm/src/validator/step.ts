@@ -10,7 +10,7 @@ export function stepOf(report: Report, pointers: readonly string[]): Report {
     const known = insteadOf(pointer);
     if (known === undefined) continue;
     throw new TypeError(
-      `validateStep() takes JSON Pointers, and ${JSON.stringify(pointer)} leads nowhere. There is: ${known}.`,
+      `validateStep(): ${JSON.stringify(pointer)} leads nowhere. There is: ${known}.`,
     );
   }
   if (report.status === 400) return report;

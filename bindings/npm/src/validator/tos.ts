@@ -4,7 +4,7 @@ import { wellFormed } from "../boundary/utf8.js";
 export function tosPoliciesValue(url: string | URL): string | undefined {
   const text = typeof url === "string" ? url : (url as URL | undefined)?.href;
   if (typeof text !== "string") {
-    throw new TypeError("tosPoliciesValue() takes a URL, as a string or a URL object.");
+    throw new TypeError("tosPoliciesValue() takes a URL.");
   }
   const [, query = ""] = /\?([^#]*)/.exec(text) ?? [];
   // Some engines (Node 20) decode what is not ASCII wrongly beside bytes that are not UTF-8. The question mark would be taken away.
