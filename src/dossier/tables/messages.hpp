@@ -41,7 +41,7 @@ inline constexpr std::array<MessageRow<Code>, kRules.size()> kMessages = {{
     {Code::customer_type_not_individual,
      "documents can be attached in this way only for a person, and this customer is not one. Use the process for the customer's type."},
     {Code::api_version_not_v2,
-     "this customer was not created with version 2 of the service. Use the version that created the customer."},
+     "this customer was not created with version 2 of the service. Use the version that created it."},
     {Code::customer_status_not_allowed,
      "the customer's status is “{actual}”, and documents are taken only while something is missing or needs action. Wait until the status changes."},
     {Code::attach_in_flight,

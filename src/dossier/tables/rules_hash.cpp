@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "b2ada9459051b0f4"; }
+std::string_view rules_hash() { return "15dcba0c225629b8"; }
 
 }  // namespace dossier

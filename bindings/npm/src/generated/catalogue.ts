@@ -73,7 +73,7 @@ export const rules: readonly Rule[] = [
     "when": "The customer's API version is not `v2`.",
     "source": "R",
     "params": [],
-    "message": "this customer was not created with version 2 of the service. Use the version that created the customer."
+    "message": "this customer was not created with version 2 of the service. Use the version that created it."
   },
   {
     "code": "customer_status_not_allowed",

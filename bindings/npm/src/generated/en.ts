@@ -57,7 +57,7 @@ export const enOfBodies = {
     "body_too_deep": "the request nests more than {max} lists and objects inside one another. Send it in the form that the service describes.",
     "duplicate_member": "“{name}” is given more than once. Keep only one of them.",
     "customer_type_not_individual": "documents can be attached in this way only for a person, and this customer is not one. Use the process for the customer's type.",
-    "api_version_not_v2": "this customer was not created with version 2 of the service. Use the version that created the customer.",
+    "api_version_not_v2": "this customer was not created with version 2 of the service. Use the version that created it.",
     "customer_status_not_allowed": "the customer's status is “{actual}”, and documents are taken only while something is missing or needs action. Wait until the status changes.",
     "attach_in_flight": "documents for this customer are being attached already. Wait until the status changes.",
     "required": "please add the {member}.",
