@@ -3,9 +3,10 @@
 //   mutants          reads lines `number test test ...` and answers each, when its tests have
 //   ended, with
 //                    `number survived` or `number killed test`
-//   mutants i n      runs every nth test from the ith on alone, without a mutant, and says of it
-//                    `test milliseconds place place ...`: the places that it reaches; `test failed`
-//                    where it fails
+//   mutants i n s    runs every nth test from the ith on alone, without a mutant, and says of it
+//                    `test milliseconds place place ...`: the places that it reaches. It says
+//                    `test slow place ...` of one that takes more than s seconds of the processor,
+//                    which it is not let, and `test failed` where one fails
 //
 // A test may take ten times the processor time that it takes without a mutant, and a second: what
 // takes longer counts as noticed. So does whatever ends the process.
@@ -16,6 +17,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -61,6 +64,8 @@ void run(const std::string& test, double seconds) {
   setitimer(ITIMER_PROF, &limit, nullptr);
   GTEST_FLAG_SET(filter, test);
   if (RUN_ALL_TESTS() != 0) _exit(kFailed);
+  limit = {};
+  setitimer(ITIMER_PROF, &limit, nullptr);
   if (::testing::UnitTest::GetInstance()->test_to_run_count() != 1) _exit(kFailed);
 }
 
@@ -100,26 +105,49 @@ bool in_process(const Child& child, std::string& written) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-void say(int to, const std::string& text) {
-  if (write(to, text.data(), text.size()) != static_cast<ssize_t>(text.size())) std::abort();
+void say_bytes(int to, const char* bytes, std::size_t count) {
+  if (write(to, bytes, count) != static_cast<ssize_t>(count)) std::abort();
 }
 
-void look_at_tests(std::size_t first, std::size_t step, std::ostream& out) {
+void say(int to, const std::string& text) { say_bytes(to, text.data(), text.size()); }
+
+// Writes how a test has gone, and the places that it has reached.
+int places_go_to = 0;
+void say_places(const std::string& how) {
+  std::ostringstream line;
+  line << how;
+  for (int i = 0; i < mutant::kRoom; ++i) {
+    if (mutant::reached[i]) line << ' ' << i;
+  }
+  say(places_go_to, line.str());
+}
+
+// Says it of a test that is interrupted, maybe in the midst of an allocation: without one.
+void say_slow(int) {
+  for (int i = 0; i < mutant::kRoom; ++i) {
+    char number[16];
+    if (i == 0) say_bytes(places_go_to, "slow", 4);
+    if (!mutant::reached[i]) continue;
+    const int length = std::snprintf(number, sizeof number, " %d", i);
+    say_bytes(places_go_to, number, static_cast<std::size_t>(length));
+  }
+  _exit(0);
+}
+
+void look_at_tests(std::size_t first, std::size_t step, double longest, std::ostream& out) {
   const std::vector<std::string> all = all_tests();
   for (std::size_t at = first; at < all.size(); at += step) {
     const std::string& test = all[at];
     std::string written;
     const bool ok = in_process(
         [&](int to) {
-          const double before = processor_seconds(RUSAGE_SELF);
+          places_go_to = to;
+          std::signal(SIGPROF, say_slow);
           std::fill(std::begin(mutant::reached), std::end(mutant::reached), false);
-          run(test, 3600);
-          std::ostringstream line;
-          line << static_cast<long>(1000 * (processor_seconds(RUSAGE_SELF) - before));
-          for (int i = 0; i < mutant::kRoom; ++i) {
-            if (mutant::reached[i]) line << ' ' << i;
-          }
-          say(to, line.str());
+          const double before = processor_seconds(RUSAGE_SELF);
+          run(test, longest);
+          const double seconds = processor_seconds(RUSAGE_SELF) - before;
+          say_places(std::to_string(static_cast<long>(1000 * seconds)));
         },
         written);
     out << test << ' ' << (ok ? written : "failed") << std::endl;
@@ -164,8 +192,9 @@ int main(int count, char** arguments) {
   auto& listeners = ::testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
   listeners.Append(new EndAtFailure);
-  if (count > 2)
-    look_at_tests(std::stoul(arguments[1]), std::stoul(arguments[2]), std::cout);
+  if (count > 3)
+    look_at_tests(std::stoul(arguments[1]), std::stoul(arguments[2]), std::stod(arguments[3]),
+                  std::cout);
   else
     run_mutants(std::cout);
 }

@@ -5,12 +5,13 @@
 // its neighbours, then the quick ones. A test that takes long goes through thousands of random bodies. It meets none, for
 // what nothing else notices wants a test that says what is wrong.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 const build = "build/mutation";
 const program = `${build}/bin/mutants`;
 const remembered = `${build}/noticed.json`; // by which test, the last time
+const looks = `${build}/tests.json`; // what the tests reach, of this program
 const neighbours = 8;
 const processes = 2;
 const longest = 0.5; // of the processor's seconds that a test takes which meets mutants
@@ -36,22 +37,31 @@ function start(...args) {
   };
 }
 
-/** The tests: their seconds, and the places that they reach. */
+/**
+ * The tests: their seconds, and the places that they reach. Who goes through the files one by one asks the program once.
+ * (New vectors are seen by a run over all.)
+ */
 async function lookAtTests() {
-  const tests = [];
-  const failed = [];
-  const look = async (first) => {
-    for await (const line of start(first, processes).lines) {
-      const [name, time, ...places] = line.split(" ");
-      if (time === "failed") failed.push(name);
-      tests.push({ name, seconds: Number(time) / 1000, places: new Set(places.map(Number)) });
-    }
-  };
-  await Promise.all(Array.from({ length: processes }, (_, first) => look(first)));
+  const built = statSync(program).mtimeMs;
+  const kept = existsSync(looks) ? JSON.parse(readFileSync(looks, "utf8")) : {};
+  const lines = kept.built === built && patterns.length > 0 ? kept.lines : [];
+  if (lines.length === 0) {
+    const look = async (first) => {
+      for await (const line of start(first, processes, longest).lines) lines.push(line);
+    };
+    await Promise.all(Array.from({ length: processes }, (_, first) => look(first)));
+  }
+  const tests = lines.map((line) => {
+    const [name, time, ...places] = line.split(" ");
+    const seconds = time === "slow" ? Infinity : Number(time) / 1000;
+    return { name, seconds, failed: time === "failed", places: new Set(places.map(Number)) };
+  });
+  const failed = tests.filter((test) => test.failed).map(({ name }) => name);
   if (failed.length > 0 || tests.length === 0) {
     console.log(`These fail without a mutant: ${failed.join(" ")}`);
     process.exit(1);
   }
+  writeFileSync(looks, JSON.stringify({ built, lines }));
   return tests.sort((a, b) => a.seconds - b.seconds);
 }
 
@@ -146,7 +156,7 @@ const isAsked = ({ file }) =>
 
 const { mutants: all, leftOut } = JSON.parse(readFileSync(`${build}/src/mutants.json`, "utf8"));
 const allTests = await lookAtTests();
-const tests = allTests.filter(({ seconds }) => seconds <= longest);
+const tests = allTests.filter(({ seconds }) => seconds < Infinity);
 console.log(`${allTests.length} tests, of which ${tests.length} are quick enough to meet mutants`);
 
 // Functions that are constexpr and that nothing calls while the program runs are the compiler's.
