@@ -130,7 +130,7 @@ doors:
 	@.make/need $(native)
 	@.make/compile release conformance-doors
 hosts-quick: build
-	@.make/need python3 ruby ruby-ffi ruby-webrick
+	@.make/need python3 ruby ruby-ffi ruby-webrick iso-codes
 hosts: hosts-quick $(tarball)
 	@.make/need golang-go openjdk-17-jdk-headless libjna-java libgoogle-gson-java php-cli $(native)
 	@.make/hosts

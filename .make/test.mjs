@@ -83,7 +83,7 @@ const suites = [
     word: "c",
     title: "The module for hosts of WebAssembly that know no JavaScript",
     when: "test",
-    needs: ["build", "package"],
+    needs: ["build", "package", "iso-codes"],
     run: nodeTest("tests/c"),
     count: nodeSummary,
   },

@@ -1,5 +1,8 @@
 // A host of dossier.core.wasm without any glue, as docs/c.md describes it; in every runtime that has WebAssembly.
 
+// A byte order mark is part of a text.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Instantiates the module of these bytes, and gives what it is asked by. */
 export async function start(bytes) {
   const { instance } = await WebAssembly.instantiate(bytes, {}); // it needs nothing
@@ -26,7 +29,7 @@ export async function start(bytes) {
     const status = dossier.dossier_result_status(result);
     const address = dossier.dossier_result_text(result);
     const end = address + dossier.dossier_result_length(result);
-    const text = address === 0 ? undefined : new TextDecoder().decode(memory().slice(address, end));
+    const text = address === 0 ? undefined : decoder.decode(memory().slice(address, end));
     dossier.dossier_result_free(result);
     return { status, text };
   }
@@ -35,8 +38,9 @@ export async function start(bytes) {
     /** How many bytes of memory the module has. */
     size: () => dossier.memory.buffer.byteLength,
 
-    /** A context that is read once, and lives as long as the instance. */
+    /** A context that is read once, and is to be freed. */
     readContext: (text) => withTexts([text], dossier.dossier_context_read),
+    freeContext: (context) => dossier.dossier_context_free(context),
 
     /** The report on a body, with such a context. */
     checkWith: (body, context) =>
@@ -46,14 +50,15 @@ export async function start(bytes) {
     check(body, contextText) {
       const context = this.readContext(contextText);
       const result = this.checkWith(body, context);
-      dossier.dossier_context_free(context);
+      this.freeContext(context);
       return result;
     },
 
-    /** The fixes of a body, and its text with them applied. */
-    fixes: (body) => take(withTexts([body], (...text) => dossier.dossier_fixes(...text, 0))),
-    applyFixes: (body) =>
-      take(withTexts([body], (...text) => dossier.dossier_apply_fixes(...text, 0))),
+    /** The fixes of a body, and its text with them applied; with a context that was read, or none. */
+    fixes: (body, context = 0) =>
+      take(withTexts([body], (...text) => dossier.dossier_fixes(...text, context))),
+    applyFixes: (body, context = 0) =>
+      take(withTexts([body], (...text) => dossier.dossier_apply_fixes(...text, context))),
 
     /** The report on a file whose bytes come in pieces. */
     checkFile(name, pieces) {

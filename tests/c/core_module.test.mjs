@@ -1,5 +1,6 @@
 // The module without JavaScript: its own functions alone, no imports, and the verdicts of the vectors.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -97,6 +98,15 @@ test("it gives the fixes of the vectors, and does them", async () => {
     assert.deepEqual(JSON.parse(dossier.fixes(text).text), fixes, name);
     assert.deepEqual(JSON.parse(dossier.applyFixes(text).text), fixed, name);
   }
+});
+
+test("it proves itself as any implementation does", () => {
+  const prove = [join(root, "tests/hosts/prove.mjs"), "--count", "2000", "node"];
+  const { status, stdout } = spawnSync("node", [...prove, join(root, "tests/c/executor.mjs")], {
+    encoding: "utf8",
+  });
+  assert.equal(status, 0, stdout);
+  assert.equal(stdout.match(/ 0 skipped, 0 differing$/gm).length, 8, stdout);
 });
 
 test("it has the catalogue of the tool", async () => {
