@@ -199,10 +199,10 @@ export function makeSlot(services: SlotServices, firstPlace: SlotPlace, firstWor
   }
 
   const withPath = (report: {
-    violations: readonly { code: string; message: string }[];
-    advice: readonly { code: string; message: string }[];
+    violations: readonly { code: string; message?: string }[];
+    advice: readonly { code: string; message?: string }[];
   }): FormReport => {
-    const here = (finding: { code: string; message: string }) => ({
+    const here = (finding: { code: string; message?: string }) => ({
       ...finding,
       path: place.pointer,
     });
