@@ -14,7 +14,7 @@ const remembered = `${build}/noticed.json`; // by which test, the last time
 const looks = `${build}/tests.json`; // what the tests reach, of this program
 const neighbours = 8;
 const processes = 2;
-const longest = 0.5; // of the processor's seconds that a test takes which meets mutants
+const longest = 4; // of the processor's seconds that a test takes which meets mutants
 
 // A mutant that asks for endless memory ends there. What is printed goes nowhere.
 const sanitizers = [
@@ -44,7 +44,8 @@ function start(...args) {
 async function lookAtTests() {
   const built = statSync(program).mtimeMs;
   const kept = existsSync(looks) ? JSON.parse(readFileSync(looks, "utf8")) : {};
-  const lines = kept.built === built && patterns.length > 0 ? kept.lines : [];
+  const lines =
+    kept.built === built && kept.longest === longest && patterns.length > 0 ? kept.lines : [];
   if (lines.length === 0) {
     const look = async (first) => {
       for await (const line of start(first, processes, longest).lines) lines.push(line);
@@ -61,7 +62,7 @@ async function lookAtTests() {
     console.log(`These fail without a mutant: ${failed.join(" ")}`);
     process.exit(1);
   }
-  writeFileSync(looks, JSON.stringify({ built, lines }));
+  writeFileSync(looks, JSON.stringify({ built, longest, lines }));
   return tests.sort((a, b) => a.seconds - b.seconds);
 }
 

@@ -194,8 +194,8 @@ TEST(Catalogue, AsTextARuleHasAllItsMembers) {
                 R"(,"source":"S","params":[{"name":"expected","type":"text"},)"
                 R"({"name":"actual","type":"text"}],"message":)" +
                 nlohmann::json(template_of(Code::address_country_mismatch)).dump() + "}");
-  EXPECT_TRUE(row_of("expiry_soon")["status"].is_null());
-  EXPECT_TRUE(row_of("required")["fact"].is_null());
+  EXPECT_TRUE(row_of("expiry_soon").at("status").is_null());
+  EXPECT_TRUE(row_of("required").at("fact").is_null());
   EXPECT_EQ(row_of("file_small")["params"].dump(), R"([{"name":"size","type":"bytes"}])");
   EXPECT_EQ(row_of("unknown_value")["params"][0]["type"], "list of texts");
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -74,6 +75,38 @@ TEST(Context, AMalformedOneIsRefusedAndItsMemberNamed) {
       EXPECT_EQ(error->member, member);
       EXPECT_NE(error->message.find(member), std::string::npos) << error->message;
     }
+  }
+}
+
+TEST(Context, AFaultIsToldWithWhatToDoAboutIt) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"[]", "The context must be an object, or null where it is not known."},
+      {"1", "The context must be an object, or null where it is not known."},
+      {R"({"customer":1})",
+       "The context's member customer must be an object, or null where it is not known."},
+      {R"({"today":"2026-02-30"})",
+       "The context's member today must be a string that names a real day as YYYY-MM-DD, or null "
+       "where it is not known."},
+      {R"({"customer":{"customer_type":1}})",
+       "The context's member customer.customer_type must be a string, or null where it is not "
+       "known."},
+      {R"({"client":{"selfie_required":"no"}})",
+       "The context's member client.selfie_required must be true or false, or null where it is not "
+       "known."},
+      {R"({"uploaded_uris":{}})",
+       "The context's member uploaded_uris must be an array of strings, or null where it is not "
+       "known."},
+      {R"({"clients":{}})",
+       "The context's member clients is not known. Leave it out, or correct its name."},
+      {R"({"today":null,"today":null})",
+       "The context's member today is given more than once. Keep only one of them."},
+      {R"({"today":)",
+       "The context is not valid JSON: what follows its first 9 bytes cannot be read."},
+  };
+  for (const auto& [text, message] : cases) {
+    const auto parsed = parse_context(text);
+    const auto* error = std::get_if<ContextError>(&parsed);
+    EXPECT_EQ(error == nullptr ? "" : error->message, message) << text;
   }
 }
 

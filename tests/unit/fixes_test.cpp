@@ -80,6 +80,7 @@ TEST(Fixes, LeaveAllElseAsItStands) {
       {"brackets and quotes in texts",
        R"({"]}":"{[\"","a\\":["]",{"}":"\\\""}],"address_documents":[0,{"x":[[]],"issue_date":" "}]})",
        R"({"]}":"{[\"","a\\":["]",{"}":"\\\""}],"address_documents":[0,{"x":[[]]}]})"},
+      {"white space before it", " \n{\"tosPoliciesValue\":1}", " \n{\"tos_policies_value\":1}"},
       {"nothing to fix", " {} ", " {} "},
   };
   for (const Case& c : cases) {
@@ -111,10 +112,22 @@ TEST(Fixes, FindNoPlaceInABodyThatIsNotTheReports) {
             R"({"identifying_documents":[{},{}]})");
   for (const std::string_view path :
        {"", "/", "/identifying_documents/0", "/identifying_documents/x",
+        "/identifying_documents/x/0/state", "/identifying_documents//state",
         "/identifying_documents/0x/state", "/identifying_documents/-0/state",
-        "/identifying_documents/0/state~", "/identifying_documents/99999999999999999999999"}) {
+        "/identifying_documents/0/state~", "/identifying_documents/9999999999999/state",
+        "/identifying_documents/99999999999999999999999/state"}) {
     const Fix astray{Code::state_forbidden, std::string(path), FixOperation::remove, {}, {}};
-    EXPECT_FALSE(apply_fixes(R"({"identifying_documents":[{"state":1}]})", {&astray, 1})) << path;
+    for (const std::string_view body : {"{}", R"({"identifying_documents":[{"state":1}]})"}) {
+      EXPECT_FALSE(apply_fixes(body, {&astray, 1})) << path;
+    }
+  }
+}
+
+TEST(Fixes, FindNamesThatAPointerEscapes) {
+  for (const auto& [path, body] : std::vector<std::pair<std::string, std::string_view>>{
+           {"/a~0", R"({"a~":1})"}, {"/a~1", R"({"a/":1})"}, {"/~01b", R"({"~1b":1})"}}) {
+    const Fix fix{Code::state_forbidden, path, FixOperation::remove, {}, {}};
+    EXPECT_EQ(apply_fixes(body, {&fix, 1}), "{}") << path;
   }
 }
 

@@ -124,14 +124,14 @@ std::optional<MemberPlace> enter_member(Cursor& cursor, std::string_view text,
   return std::nullopt;
 }
 
-// Goes to an element of the array that comes next; false where it has none of that index.
+// Goes to an element of the array that comes next, or to the end of it, where nothing can be
+// entered; false where that is known already.
 bool enter_element(Cursor& cursor, std::string_view token) {
   std::size_t index = 0;
   const char* const end = token.data() + token.size();
   const auto [stop, error] = std::from_chars(token.data(), end, index);
   if (error != std::errc() || stop != end) return false;
   cursor.take('[');
-  if (cursor.take(']')) return false;
   for (; index > 0; --index) {
     cursor.take_value();
     if (!cursor.take(',')) return false;

@@ -79,7 +79,7 @@ void check_expiry(const Document& document, const Context& context, Findings& fi
 void check_residence(const Document& document, const Context& context, Findings& findings) {
   const Value& country = document[Member::country];
   const auto& expected = context.customer.country_of_residence;
-  if (expected && country.is_string() && is_country(country.text) && country.text != *expected) {
+  if (expected && is_country(country.text) && country.text != *expected) {
     findings.add<Code::address_country_mismatch>(document.at(Member::country),
                                                  std::string_view(*expected), country.text);
   }

@@ -3,6 +3,6 @@
 
 namespace dossier {
 
-std::string_view rules_hash() { return "15dcba0c225629b8"; }
+std::string_view rules_hash() { return "8fdbd2de086af8da"; }
 
 }  // namespace dossier
