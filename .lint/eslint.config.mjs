@@ -13,7 +13,7 @@ const page = ["addEventListener", "DataTransfer", "document", "getComputedStyle"
 );
 
 /** What Emscripten gives to the libraries of its glue. */
-const glue = ["HEAPU8", "LibraryManager", "mergeInto", "Module", "wasmTable"];
+const glue = ["HEAPU8", "LibraryManager", "mergeInto", "Module", "wasmMemory", "wasmTable"];
 
 const readable = (names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
 
