@@ -11,13 +11,13 @@ namespace dossier::sandbox {
 
 // What the reviewers find wrong with a document or the customer (section 12 of the contract).
 struct Wish {
-  std::string_view section = "";  // empty where there is none
-  std::string_view document_type = "";
-  std::string_view field_name = "";
-  std::string_view data_type = "";
-  std::string_view side = "";
-  std::string_view reason = "";
-  std::string_view label = "";
+  std::string_view section;  // empty where there is none
+  std::string_view document_type;
+  std::string_view field_name;
+  std::string_view data_type;
+  std::string_view side;
+  std::string_view reason;
+  std::string_view label;
 };
 
 struct MagicNumber {
