@@ -158,11 +158,14 @@ TEST(Context, ThePackedOneIsReadAsTheText) {
 }
 
 TEST(Context, WhatIsNotPackedIsRefusedAndNoMemberNamed) {
-  PackedReader reader({}, {});
-  const auto parsed = parse_context(reader);
-  ASSERT_TRUE(std::holds_alternative<ContextError>(parsed));
-  EXPECT_EQ(std::get<ContextError>(parsed).member, "");
-  EXPECT_EQ(std::get<ContextError>(parsed).message, "The context is not packed.");
+  const std::vector<std::uint32_t> texts[] = {{}, {static_cast<std::uint32_t>(PackedTag::end)}};
+  for (const auto& tokens : texts) {
+    PackedReader reader(tokens, {});
+    const auto parsed = parse_context(reader);
+    ASSERT_TRUE(std::holds_alternative<ContextError>(parsed));
+    EXPECT_EQ(std::get<ContextError>(parsed).member, "");
+    EXPECT_EQ(std::get<ContextError>(parsed).message, "The context is not packed.");
+  }
 }
 
 TEST(Context, KeepsEveryFactAsItIsGiven) {

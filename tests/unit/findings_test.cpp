@@ -117,6 +117,20 @@ TEST(Order, IsThatOfTheReport) {
   }
 }
 
+TEST(Order, TellsAnElementFromAMemberOfItsNumber) {
+  const Step element = Step::element(3);
+  const Step member = Step::of(static_cast<Member>(3));
+  EXPECT_TRUE(compare({&element, 1}, {&member, 1}) < 0);
+  EXPECT_TRUE(compare({&member, 1}, {&element, 1}) > 0);
+}
+
+TEST(Step, AsTextIsAnIndexOrAName) {
+  EXPECT_EQ(Step::element(0).token(), "0");
+  EXPECT_EQ(Step::element(12).token(), "12");
+  EXPECT_EQ(Step::of(Member::issue_date).token(), "issue_date");
+  EXPECT_EQ(Step::other("a/~b").token(), "a/~b");
+}
+
 TEST(Order, TellsNamesApartThatStartAtTheSameByte) {
   const std::string_view text = "ab";
   const Location shorter = Location() / Step::other(text.substr(0, 1));

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "dossier/validate.hpp"
@@ -29,6 +30,22 @@ TEST(Nlohmann, ABodyGivesTheReportOfItsText) {
     const std::string expected = to_json(validate(text, context));
     EXPECT_EQ(to_json(validate(json::parse(text), context)), expected);
     EXPECT_EQ(to_json(validate(ordered_json::parse(text), context)), expected);
+  }
+}
+
+TEST(Nlohmann, ADeepValueCostsNoStack) {
+  for (const bool in_array : {true, false}) {
+    json deep;
+    for (int i = 0; i < 300'000; ++i) {
+      json outer = in_array ? json::array() : json::object();
+      if (in_array) {
+        outer.push_back(std::move(deep));
+      } else {
+        outer["a"] = std::move(deep);
+      }
+      deep = std::move(outer);
+    }
+    EXPECT_EQ(validate(deep, Context()).violations[0].code, Code::body_too_deep);
   }
 }
 

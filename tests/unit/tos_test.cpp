@@ -29,6 +29,7 @@ TEST(TosPoliciesValue, IsThatOfTheFirstParameterOfItsName) {
       {"nothing else of the URL is checked", "\"no url at all\" ?tos_policies_value=1", "1"},
       {"an empty text has none", "", kNone},
       {"no query", "https://x.example/tos_policies_value=1", kNone},
+      {"no question mark before it", "tos_policies_value=1", kNone},
       {"an empty query", "https://x.example/?", kNone},
       {"another name", "?tos_policy_value=1", kNone},
       {"names are compared exactly: case", "?TOS_policies_value=1", kNone},
