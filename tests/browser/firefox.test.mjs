@@ -27,7 +27,7 @@ test("Firefox leads a person from the first question to APPROVED", async () => {
       const slot = `//div[contains(@class, "slot ") or @class="slot"][p[normalize-space()="${name}"]]`;
       const input = await page.waitForSelector(`::-p-xpath(${slot}/input)`);
       await input.uploadFile(file);
-      await page.waitForSelector(`::-p-xpath(${slot}[@data-state="done"])`);
+      await page.waitForSelector(`::-p-xpath(${slot}[@data-state="ready"])`);
     };
 
     await fill("First name", "Ada");

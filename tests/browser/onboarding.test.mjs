@@ -264,11 +264,14 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     await slot(page, name).getByRole("button", { name: "Cancel" }).click();
     assert.equal(await slot(page, name).getAttribute("data-state"), "empty");
 
-    for (const kind of ["error", "none"]) {
+    for (const [kind, file] of [
+      ["error", files.back],
+      ["none", files.front],
+    ]) {
       // A connection that is dropped the browser tries again by itself.
       if (kind === "error") await control(server, "POST", "faults", { kind, ...upload });
       else await page.route("**/upload", (route) => route.abort(), { times: 1 });
-      await choose(page, name, files.back);
+      await choose(page, name, file);
       await slot(page, name).and(page.locator("[data-state=failed]")).waitFor();
       assert.match((await errors(page))[0], /did not get through/);
       if (kind === "error") await picture(page, "file-failed");
@@ -279,6 +282,38 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     await choose(page, name, files.statement);
     await uploaded(page, name);
     assert.ok(!(await slot(page, name).locator("canvas").isVisible()), "a PDF has an icon");
+    await close();
+  });
+
+  test("keeps the file that was chosen last, says of none that it can’t be used for a network, and tells a file chosen twice", async () => {
+    const { page, close } = await open();
+    await beginAs(page);
+    await label(page, "Driver’s license").check();
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route("**/upload", (route) => held.then(() => route.continue()), { times: 1 });
+    const slow = page.waitForRequest(/upload/);
+    await choose(page, "Front", files.statement);
+    await slow;
+    await choose(page, "Front", files.front);
+    await uploaded(page, "Front");
+    release();
+    const shown = await slot(page, "Front").locator(".slot-title").textContent();
+    assert.equal(shown, asData(files.front).name);
+    const body = JSON.parse(await page.locator("#proof pre").first().textContent());
+    const links = body.identifying_documents[0].files.map(({ uri }) => uri);
+    assert.equal(links.length, 1);
+    assert.ok(links[0].endsWith(shown), links[0]);
+
+    await page.route("**/upload", (route) => route.abort(), { times: 1 });
+    await choose(page, "Back", files.front);
+    await slot(page, "Back").and(page.locator("[data-state=failed]")).waitFor();
+    assert.doesNotMatch(await slot(page, "Back").textContent(), /can’t be used/);
+    await page.evaluate(() => globalThis.dispatchEvent(new Event("online")));
+    await uploaded(page, "Back");
+    await page.locator(".dossier-advice[data-code=file_duplicate]").waitFor();
+    await choose(page, "Back", files.back);
+    await page.locator(".dossier-advice[data-code=file_duplicate]").waitFor({ state: "detached" });
     await close();
   });
 
@@ -641,7 +676,7 @@ describe("the onboarding form", { concurrency: 2 }, () => {
       if (name.startsWith("arabic")) {
         await page.selectOption("#language", "ar");
         await page.waitForSelector("html[dir=rtl]");
-        assert.equal(await page.locator(".slot[data-state=done]").count(), 3, "the files stay");
+        assert.equal(await page.locator(".slot[data-state=ready]").count(), 3, "the files stay");
       }
       await page.locator(".documents .primary").click();
       await page.waitForSelector(".dossier-summary");

@@ -51,7 +51,7 @@ export const slot = (page, name) => page.locator(".slot").filter({ hasText: name
 export const choose = (page, name, file) =>
   slot(page, name).locator("input[id]").setInputFiles(file);
 export const uploaded = (page, name) =>
-  slot(page, name).and(page.locator("[data-state=done]")).waitFor();
+  slot(page, name).and(page.locator("[data-state=ready]")).waitFor();
 
 /** Tells who the person is, and waits for the documents' form. */
 export async function beginAs(page, { selfie = false, country = "USA" } = {}) {

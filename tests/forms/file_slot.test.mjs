@@ -131,6 +131,7 @@ describe("an upload", () => {
     await (await upload(1)).answer(422, answer);
     await reaches("refused");
     expectNetworkError();
+    assert.equal(await tab.locator("[name=file]").inputValue(), "", "it can be chosen again");
     const [{ message, path }] = await tab.evaluate(() => globalThis.slot.getSnapshot().violations);
     assert.deepEqual([message, path], ["It is cut off.", "/files/0/uri"]);
   });

@@ -18,8 +18,9 @@ export function filesOf(event: Event): readonly File[] {
  * <input type="file" accept="image/jpeg,image/png" capture="environment" />
  * ```
  *
- * While a file is held over the element, it has the attribute `data-over`. An input in it that does not show the file of the slot, because
- * another one came by another way or it was taken away, is emptied, so that its file can be chosen again.
+ * While a file is held over the element, it has the attribute `data-over`. An input in it is emptied if it does not show the file of the
+ * slot, because another one came by another way or it was taken away, and if that file is no good: browsers tell nobody that the file
+ * that an input has already is chosen again.
  *
  * @returns What undoes it.
  */
@@ -38,9 +39,10 @@ export function connectSlot(
       slot.choose(file);
   };
   for (const type of types) element.addEventListener(type, take);
-  const unsubscribe = slot.subscribe(({ file }) => {
+  const unsubscribe = slot.subscribe(({ file, state }) => {
+    const isGood = state !== "refused" && state !== "failed";
     for (const input of element.querySelectorAll<HTMLInputElement>("input[type=file]"))
-      if (input.files?.[0] !== file) input.value = "";
+      if (!isGood || input.files?.[0] !== file) input.value = "";
   });
   return () => {
     unsubscribe();

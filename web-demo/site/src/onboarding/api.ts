@@ -1,3 +1,4 @@
+import { type SentAnswer, sendFile, type UploadOptions } from "dossier-check/file-slot";
 import type { Context, CustomerStatus } from "dossier-check/forms";
 
 /** An answer of the server. */
@@ -19,14 +20,8 @@ export interface Api {
   send(method: string, path: string, body?: string): Promise<Answer>;
   /** The same for a stream of events. */
   open(path: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response>;
-  /** Uploads a file of a customer. Aborted, it rejects. */
-  upload(customer: string, field: string, file: File, events: UploadEvents): Promise<Answer>;
-}
-
-export interface UploadEvents {
-  readonly signal: AbortSignal;
-  /** How much of it has been sent, from 0 to 1. */
-  readonly onProgress: (share: number) => void;
+  /** Uploads a file of a customer. Rejects where there is no answer, and once it is aborted. */
+  upload(customer: string, field: string, file: File, options: UploadOptions): Promise<SentAnswer>;
 }
 
 /** The member `data` of an answer of 200; undefined for any other. */
@@ -96,27 +91,16 @@ export function makeApi(client: string, onRules: (hash: string) => void): Api {
 
     open: (path, headers, signal) => withToken((token) => ask(path, { headers, signal }, token)),
 
-    upload: (customer, field, file, { signal, onProgress }) =>
-      withToken(
-        (token) =>
-          new Promise<Answer>((resolve, reject) => {
-            const form = new FormData();
-            form.append("customer_id", customer);
-            form.append(field, file);
-            const request = new XMLHttpRequest(); // fetch tells no progress
-            request.open("POST", "v1/customers/upload");
-            request.setRequestHeader("Authorization", `Bearer ${token}`);
-            request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
-            request.onload = () => {
-              hear(request.getResponseHeader("dossier-rules"));
-              resolve({ status: request.status, text: request.responseText });
-            };
-            request.onerror = () => resolve({ status: 0, text: "" });
-            request.onabort = () => reject(new DOMException("Cancelled", "AbortError"));
-            signal.addEventListener("abort", () => request.abort());
-            request.send(form);
-          }),
-      ),
+    upload: (customer, field, file, options) =>
+      withToken(async (token) => {
+        const form = new FormData();
+        form.append("customer_id", customer);
+        form.append(field, file);
+        const headers = { Authorization: `Bearer ${token}` };
+        const answer = await sendFile("v1/customers/upload", form, options, headers);
+        hear(answer.header("dossier-rules"));
+        return answer;
+      }),
   };
 }
 

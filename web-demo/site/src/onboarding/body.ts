@@ -65,7 +65,7 @@ export function bodyOf(
     const slot =
       (file !== undefined && uploaded(slots)[Number(file)]) ||
       slots.find((each) => code === "side_missing" && each.place.side === side) ||
-      slots.find((each) => each.uri === undefined) ||
+      slots.find((each) => uriOf(each) === undefined) ||
       slots[0];
     return slot?.input ?? found.inputOf("type");
   }
@@ -86,7 +86,8 @@ export function bodyOf(
   return { value, find, pointerOf };
 }
 
-const uploaded = (slots: readonly Slot[]) => slots.filter(({ uri }) => uri !== undefined);
+const uriOf = ({ file }: Slot) => file.getSnapshot().uri;
+const uploaded = (slots: readonly Slot[]) => slots.filter((slot) => uriOf(slot) !== undefined);
 
 const isSelfie = ({ plan }: DocumentPart) =>
   plan?.kind === "identity" && plan.members.number === "ignored";
@@ -106,7 +107,10 @@ function entryOf({ answers: { type, values }, plan, slots }: DocumentPart): obje
     ...Object.fromEntries(
       asked.flatMap((member) => (values[member] ? [[member, values[member]]] : [])),
     ),
-    files: uploaded(slots).map(({ uri, place: { side } }) => ({ ...(side && { side }), uri })),
+    files: uploaded(slots).map((slot) => ({
+      ...(slot.place.side && { side: slot.place.side }),
+      uri: uriOf(slot),
+    })),
   };
 }
 

@@ -94,7 +94,9 @@ export function makeDocumentSection(options: DocumentOptions): DocumentSection {
       ...texts.flatMap(([member]) =>
         answers.values[member] ? [words.members[member] ?? member] : [],
       ),
-      ...shown.flatMap((slot, at) => (slot.hasFile ? [at === 0 ? "" : slot.place.name] : [])),
+      ...shown.flatMap((slot, at) =>
+        slot.file.getSnapshot().file ? [at === 0 ? "" : slot.place.name] : [],
+      ),
     ];
   }
 

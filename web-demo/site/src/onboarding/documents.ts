@@ -19,6 +19,12 @@ export interface Slots {
   readonly address: Slot[];
 }
 
+export const allSlots = ({ primary, selfie, address }: Slots): readonly Slot[] => [
+  ...primary,
+  ...selfie,
+  ...address,
+];
+
 export interface DocumentsOptions {
   readonly draft: Draft;
   readonly language: Language;
@@ -84,6 +90,7 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
         {
           check: validator.checkFile,
           upload: options.upload,
+          all: () => allSlots(slots),
           onChange({ input }) {
             settle(input);
             changed();
@@ -276,7 +283,8 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
     element: form,
     body,
     translate,
-    settled: () => Promise.all(parts.flatMap((part) => part.slots.map((slot) => slot.settled()))),
+    settled: () =>
+      Promise.all(parts.flatMap((part) => part.slots.map((slot) => slot.file.settled()))),
     showReport(report) {
       wasSubmitted = true;
       apply(translate(report), true, true);

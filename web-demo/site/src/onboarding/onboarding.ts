@@ -13,7 +13,7 @@ import {
 } from "./api";
 import { isAboutRequest } from "./body";
 import { countriesOf } from "./countries";
-import { makeDocumentsForm, type DocumentsForm, type Slots } from "./documents";
+import { allSlots, makeDocumentsForm, type DocumentsForm, type Slots } from "./documents";
 import { clearDraft, loadDraft, newDraft, saveDraft } from "./draft";
 import { follow } from "./events";
 import { makePanel, makeSteps } from "./frame";
@@ -121,8 +121,8 @@ export async function startOnboarding(): Promise<void> {
       countries: countries(),
       validator,
       slots,
-      async upload(field, file, events) {
-        const answer = await api.upload(draft.customer?.id ?? "", field, file, events);
+      async upload(field, file, options) {
+        const answer = await api.upload(draft.customer?.id ?? "", field, file, options);
         if (answer.status === 200) await learn(); // that the customer owns one more file
         return answer;
       },
@@ -220,7 +220,7 @@ export async function startOnboarding(): Promise<void> {
     const shown = form?.translate(report) ?? report;
     const [about] = shown.violations.filter(isAboutRequest);
     if (about === undefined) return;
-    frame.panel.show(words.refused[about.status === 409 ? 409 : 403], about.message, [
+    frame.panel.show(words.refused[about.status === 409 ? 409 : 403], about.message ?? "", [
       { name: words.refused.see, act: () => show("status", true) },
     ]);
   }
@@ -240,6 +240,7 @@ export async function startOnboarding(): Promise<void> {
   function restart(): void {
     clearDraft();
     draft = newDraft(draft.client);
+    for (const { file } of allSlots(slots)) file.clear();
     slots = newSlots();
     context = sent = undefined;
     proof.clear();

@@ -1,10 +1,16 @@
-import type { FileReport } from "dossier-check/forms";
-import { fromServer } from "dossier-check/from-server";
-import type { FormReport } from "dossier-check/dom";
+import { connectSlot, type FormReport } from "dossier-check/dom";
+import {
+  type FileSlot,
+  type FileSlotOptions,
+  fileSlot,
+  type SlotFinding,
+  type SlotSnapshot,
+  type UploadAnswer,
+  type UploadOptions,
+} from "dossier-check/file-slot";
 
 import { element, icon } from "../shared/dom";
 import { drawPreview } from "./preview";
-import type { Answer, UploadEvents } from "./api";
 import type { Words } from "./words/words";
 
 /** Where a file belongs, and what it may be. */
@@ -21,33 +27,27 @@ export interface SlotPlace {
 
 /** What a slot needs of the world. */
 export interface SlotServices {
-  readonly check: (file: File) => Promise<FileReport>;
-  readonly upload: (field: string, file: File, events: UploadEvents) => Promise<Answer>;
+  readonly check: FileSlotOptions["check"];
+  readonly upload: (field: string, file: File, options: UploadOptions) => PromiseLike<UploadAnswer>;
+  /** All slots of the request. */
+  readonly all: () => readonly Slot[];
   /** Something has become of its file. */
   readonly onChange: (slot: Slot) => void;
 }
 
-/** A place for one file: chosen by click, key, drop or camera, checked, shown and uploaded. */
+/** A place for one file on the page, with what can be seen and done. */
 export interface Slot {
   readonly element: HTMLElement;
   /** What a finding about the file belongs to. */
   readonly input: HTMLInputElement;
   readonly place: SlotPlace;
-  /** The link of the uploaded file. */
-  readonly uri: string | undefined;
-  readonly hasFile: boolean;
+  /** Its file, from the choice to the link. */
+  readonly file: FileSlot;
   /** What the look at the file found, or the server when it came. */
   readonly findings: FormReport;
-  /** Settles when no upload is under way. */
-  settled(): Promise<unknown>;
   /** Puts the slot, with its file, to another place, and says it in these words. */
   move(place: SlotPlace, words: Words): void;
-  clear(): void;
 }
-
-type State = "empty" | "checking" | "uploading" | "done" | "refused" | "failed";
-
-const none: FormReport = { violations: [], advice: [] };
 
 let count = 0;
 
@@ -55,12 +55,11 @@ export function makeSlot(services: SlotServices, firstPlace: SlotPlace, firstWor
   const id = `slot-${(count += 1)}`;
   let place = firstPlace;
   let words = firstWords;
-  let state: State = "empty";
-  let file: File | undefined;
-  let uri: string | undefined;
-  let findings = none;
-  let job = new AbortController();
-  let work: Promise<unknown> = Promise.resolve();
+  const file = fileSlot({
+    check: services.check,
+    upload: (chosen, options) => services.upload(place.pointer, chosen, options),
+    others: () => services.all().map((slot) => slot.file),
+  });
 
   const input = element("input", { type: "file", class: "unseen", id });
   const camera = element("input", { type: "file", hidden: "", tabindex: "-1" });
@@ -70,12 +69,12 @@ export function makeSlot(services: SlotServices, firstPlace: SlotPlace, firstWor
   const title = element("span", { class: "slot-title", id: `${id}-title` });
   const detail = element("span", { class: "slot-detail", id: `${id}-detail` });
   const another = element("span", { class: "slot-another" });
-  const progress = element("progress", { max: "1", value: "0", "aria-labelledby": `${id}-name` });
+  const bar = element("progress", { max: "1", value: "0", "aria-labelledby": `${id}-name` });
   const status = element("p", { class: "unseen", role: "status" });
   const buttons = {
     photo: button("photo", () => camera.click()),
     cancel: button("cancel", () => clear()),
-    retry: button("retry", () => file !== undefined && take(file)),
+    retry: button("retry", file.retry),
     remove: button("remove", () => clear()),
   };
   const label = element(
@@ -89,7 +88,7 @@ export function makeSlot(services: SlotServices, firstPlace: SlotPlace, firstWor
     { class: "slot" },
     name,
     input,
-    element("div", { class: "slot-box" }, label, progress),
+    element("div", { class: "slot-box" }, label, bar),
     element("div", { class: "slot-actions" }, ...Object.values(buttons), camera),
     status,
   );
@@ -103,16 +102,16 @@ export function makeSlot(services: SlotServices, firstPlace: SlotPlace, firstWor
     return made;
   }
 
-  function show(share = 0): void {
+  function show({ state, file, progress = 0 }: SlotSnapshot): void {
     root.dataset["state"] = state;
-    const percent = new Intl.NumberFormat(words.locale, { style: "percent" }).format(share);
+    const percent = new Intl.NumberFormat(words.locale, { style: "percent" }).format(progress);
     const says = {
       empty: "",
       checking: words.slot.checking,
       uploading: words.slot.uploading(percent),
-      done: words.slot.done,
+      ready: words.slot.ready,
       refused: words.slot.refused,
-      failed: words.slot.refused,
+      failed: words.slot.failed,
     }[state];
     const types = new Intl.ListFormat(words.locale, { type: "disjunction" }).format(
       place.accept.map((type) => type.slice(type.indexOf("/") + 1).toUpperCase()),
@@ -122,11 +121,11 @@ export function makeSlot(services: SlotServices, firstPlace: SlotPlace, firstWor
     detail.textContent =
       file === undefined ? words.slot.hint(types) : `${says} · ${sizeText(file.size)}`;
     another.textContent = words.slot.replace;
-    another.hidden = !["done", "refused", "failed"].includes(state);
-    progress.value = share;
-    progress.hidden = state !== "uploading";
+    another.hidden = !["ready", "refused", "failed"].includes(state);
+    bar.value = progress;
+    bar.hidden = state !== "uploading";
     // Told at its begin and its end; the steps between would be noise.
-    if (share === 0) status.textContent = file === undefined ? "" : `${place.name}: ${says}`;
+    if (progress === 0) status.textContent = file === undefined ? "" : `${place.name}: ${says}`;
     input.accept = place.accept.join(",");
     camera.accept = place.accept.filter((type) => type.startsWith("image/")).join(",");
     camera.setAttribute("capture", place.camera);
@@ -147,117 +146,53 @@ export function makeSlot(services: SlotServices, firstPlace: SlotPlace, firstWor
     return new Intl.NumberFormat(words.locale, format).format(value);
   }
 
-  function set(next: State, found: FormReport = none): void {
-    state = next;
-    findings = found;
-    show();
-    services.onChange(slot);
-  }
-
   function clear(): void {
     const focused = root.contains(document.activeElement);
-    job.abort();
-    file = uri = undefined;
-    input.value = camera.value = "";
-    canvas.hidden = true;
-    paper.hidden = false;
-    set("empty");
+    file.clear();
     if (focused) input.focus({ preventScroll: true });
   }
 
-  function take(chosen: File): void {
-    job.abort();
-    job = new AbortController();
-    work = process(chosen, job.signal);
+  async function preview(chosen: File | undefined): Promise<void> {
+    canvas.hidden = true;
+    paper.hidden = false;
+    if (chosen === undefined) return;
+    const isDrawn = await drawPreview(canvas, chosen, () => file.getSnapshot().file === chosen);
+    if (!isDrawn) return;
+    canvas.hidden = false;
+    paper.hidden = true;
   }
 
-  async function process(chosen: File, signal: AbortSignal): Promise<void> {
-    file = chosen;
-    uri = undefined;
-    set("checking");
-    const report = withPath(await services.check(chosen));
-    const drawn = await drawPreview(canvas, chosen);
-    if (signal.aborted) return;
-    canvas.hidden = !drawn;
-    paper.hidden = drawn;
-    if (report.violations.length > 0) return set("refused", report);
-    set("uploading", report);
-    try {
-      const onProgress = (share: number) => signal.aborted || show(share);
-      const { status, text } = await services.upload(place.pointer, chosen, { signal, onProgress });
-      if (signal.aborted) return;
-      uri = status === 200 ? uriOf(text) : undefined;
-      if (uri !== undefined) return set("done", report);
-      const violations =
-        status === 0 || status >= 500
-          ? [{ code: "upload", message: words.slot.failed }]
-          : fromServer(status, text).violations;
-      set("failed", withPath({ violations, advice: report.advice }));
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
-  }
-
-  const withPath = (report: {
-    violations: readonly { code: string; message?: string }[];
-    advice: readonly { code: string; message?: string }[];
-  }): FormReport => {
-    const here = (finding: { code: string; message?: string }) => ({
-      ...finding,
-      path: place.pointer,
-    });
-    return { violations: report.violations.map(here), advice: report.advice.map(here) };
-  };
-
-  for (const each of [input, camera]) {
-    each.addEventListener("change", () => {
-      const chosen = each.files?.[0];
-      if (chosen !== undefined) take(chosen);
-      each.value = ""; // so that the same file can be chosen again
-    });
-  }
-  root.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    root.classList.add("over");
-  });
-  root.addEventListener("dragleave", () => root.classList.remove("over"));
-  root.addEventListener("drop", (event) => {
-    event.preventDefault();
-    root.classList.remove("over");
-    const dropped = event.dataTransfer?.files[0];
-    if (dropped !== undefined) take(dropped);
+  const here = (finding: SlotFinding) => ({
+    ...finding,
+    path: place.pointer,
+    message: (words.slot.says as Record<string, string>)[finding.code] ?? finding.message,
   });
 
   const slot: Slot = {
     element: root,
     input,
+    file,
     get place() {
       return place;
     },
-    get uri() {
-      return uri;
-    },
-    get hasFile() {
-      return file !== undefined;
-    },
     get findings() {
-      return findings;
+      const { violations, advice } = file.getSnapshot();
+      return { violations: violations.map(here), advice: advice.map(here) };
     },
-    settled: () => work,
     move(nextPlace, nextWords) {
       place = nextPlace;
       words = nextWords;
-      findings = withPath(findings);
-      show(progress.hidden ? 0 : progress.value);
+      show(file.getSnapshot());
     },
-    clear,
   };
-  show();
+  let shown = file.getSnapshot();
+  file.subscribe((now) => {
+    const before = shown;
+    shown = now;
+    show(now);
+    if (now.file !== before.file) void preview(now.file);
+    if (now !== before && now.progress === undefined) services.onChange(slot);
+  });
+  connectSlot(root, file);
   return slot;
-}
-
-/** The link that the answer to an upload gives for its one file. */
-function uriOf(text: string): string | undefined {
-  const { data } = JSON.parse(text) as { data: { files: readonly Record<string, string>[] } };
-  return Object.values(data.files[0] ?? {})[0];
 }
