@@ -41,7 +41,7 @@ test("Firefox leads a person from the first question to APPROVED", async () => {
     await fill("Document number", "D1234567");
     await fill("State that issued it", "California");
     await fill("Date of expiry", "2099-06-01");
-    await press("Use US-CA");
+    await press("Use US-CA (California)");
     await choose("Front", files.front);
     await choose("Back", files.back);
     await check("Bank statement");

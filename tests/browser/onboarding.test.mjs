@@ -407,7 +407,7 @@ describe("the onboarding form", { concurrency: 2 }, () => {
     await page.waitForSelector(".fix");
     await picture(page, "advice");
     await checkAccess(page);
-    await press(page, "Use US-CA");
+    await press(page, "Use US-CA (California)");
     assert.equal(await page.getByLabel("State that issued it").inputValue(), "US-CA");
     assert.equal(await page.locator(".fix").count(), 0);
     assert.equal(await page.locator(".dossier-summary").count(), 0);

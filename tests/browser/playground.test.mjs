@@ -466,3 +466,28 @@ describe("the page", { concurrency: 2 }, () => {
     }
   });
 });
+
+test("a finding with one thing to do has a button for it, and all are done at once as the tool does them", async () => {
+  const { page, close } = await open();
+  const text = `{
+  "identifying_documents": [
+    { "type": "passport", "country": "de", "state": "x", "number": 1e400, "issue_date": "" },
+    { "type": "PASSPORT", "exprity_date": "2029/6/1", "state": null }
+  ],
+  "tosPoliciesValue": "\\u0041"
+}`;
+  await page.fill("#body", text);
+  await page.waitForSelector("#fix-all:not([hidden])");
+  await checkAccess(page);
+  await page.getByRole("button", { name: "Use Germany", exact: true }).click();
+  const [once] = await values(page);
+  assert.equal(once, text.replace('"de"', '"DEU"'));
+
+  const names = { input: once };
+  await page.click("#fix-all");
+  const [fixed] = await values(page);
+  const { stdout } = run(["fix", "-"], names);
+  assert.deepEqual(JSON.parse(fixed), JSON.parse(stdout));
+  assert.ok(fixed.includes("1e400") && fixed.includes("\\u0041"), fixed);
+  await close();
+});

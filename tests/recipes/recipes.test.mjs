@@ -122,7 +122,7 @@ async function errorsComeAndGo({ tab, problems }) {
   await tab.locator("[name=country]").fill("DEU");
   await tab.locator("[name=expiry_date]").fill("2020-01-01");
   await send();
-  await tab.locator(".dossier-summary").filter({ hasText: "later than today" }).waitFor();
+  await tab.locator(".dossier-summary").filter({ hasText: "has expired" }).waitFor();
   assert.deepEqual(Object.keys(await wrong(tab)), ["expiry_date"]);
   await tab.locator("[name=expiry_date]").fill("2099-01-01");
   assert.deepEqual(problems, []);
@@ -254,7 +254,7 @@ test("react-hook-form: only a request that is right is sent", async () => {
   const send = () => tab.locator("button").click();
   await show({ ...context, customer: { ...context.customer, customer_status: "APPROVED" } });
   await send();
-  await tab.getByRole("alert").filter({ hasText: "APPROVED" }).waitFor();
+  await tab.getByRole("alert").filter({ hasText: "No documents are needed" }).waitFor();
   await errors.nth(5).filter({ hasText: /./ }).waitFor();
   assert.equal((await text(errors)).length, 6);
 
@@ -270,7 +270,7 @@ test("react-hook-form: only a request that is right is sent", async () => {
     [...document.querySelectorAll("p span")].every((one) => !one.textContent),
   );
   await send();
-  await tab.getByRole("alert").filter({ hasText: "APPROVED" }).waitFor();
+  await tab.getByRole("alert").filter({ hasText: "No documents are needed" }).waitFor();
   assert.deepEqual(await tab.evaluate(() => globalThis.sent), []);
 
   await show(context);
@@ -324,7 +324,7 @@ for (const name of Object.keys(steps)) {
     await field("Passport number").fill("X1234567");
     await field("Country").fill("DEU");
     await field("Valid until").fill("2020-01-01");
-    await errors.nth(2).filter({ hasText: "later than today" }).waitFor();
+    await errors.nth(2).filter({ hasText: "has expired" }).waitFor();
     await field("Photo").setInputFiles(phonePhoto);
     await errors.nth(3).filter({ hasText: "HEIC" }).waitFor();
     assert.equal((await text(errors)).length, 2);

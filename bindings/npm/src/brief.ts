@@ -11,7 +11,7 @@ export interface BriefFinding {
   readonly code: string;
   /** A JSON Pointer into the body; a finding about a file has none. */
   readonly path?: string;
-  readonly params: object;
+  readonly params?: object;
   readonly message?: string;
 }
 
@@ -62,7 +62,7 @@ const said = (speaker: Speaker, code: string, params: object) =>
  * A code that the voice does not know, as of a server's own answer, keeps the message that it came with.
  */
 export function brief(finding: BriefFinding, voice: Voice): string {
-  const { code, path = "", params, message = code } = finding;
+  const { code, path = "", params = {}, message = code } = finding;
   const { speaker, writer } = brieferOf(voice);
   const chosen = sentenceOf(code, path, params, writer);
   return (chosen && said(speaker, ...chosen)) ?? message;
@@ -94,7 +94,7 @@ export function briefly<R extends BriefFindings>(report: R, voice: Voice): Brief
     if (better !== undefined && besides(better, path)) return true;
     switch (code) {
       case "file_count": {
-        const { expected, actual } = params as { expected?: number; actual?: number };
+        const { expected, actual } = (params ?? {}) as { expected?: number; actual?: number };
         const missing = of("side_missing").filter((one) => one.path === path).length;
         return missing > 0 && Number(expected) - Number(actual) === missing;
       }

@@ -1,4 +1,5 @@
 import type { DocumentType, Plan, Report, FormValidator } from "dossier-check/forms";
+import { briefly, offer, type Briefed } from "dossier-check/brief";
 import { applyToForm, type FormFinding, type FormReport } from "dossier-check/dom";
 import type { ReviewFinding } from "dossier-check/from-review";
 import { messages } from "dossier-check/messages";
@@ -50,8 +51,8 @@ export interface DocumentsForm {
   showReport(report: Report | FormReport): void;
   /** Shows what reviewers ask for, and goes there. */
   showReview(wishes: readonly ReviewFinding[]): void;
-  /** A report in the language of the form. */
-  translate<R extends Report | FormReport>(report: R): R;
+  /** A report in the language of the form, with the short sentences for its fields. */
+  translate<R extends Report | FormReport>(report: R): Briefed<R>;
   showBusy(is: boolean): void;
   /** Fills a member of the identity document in. */
   fill(member: string, value: string): void;
@@ -70,7 +71,7 @@ function typesOf({ describe }: FormValidator, names: Words["types"]) {
 
 export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
   const { draft, validator, slots } = options;
-  const { words, pack } = options.language;
+  const { words, pack, voice } = options.language;
   const selfieRequired = options.context().client?.selfie_required;
   const types = typesOf(validator, words.types);
   const form = element("form", { novalidate: "", class: "documents" });
@@ -169,8 +170,8 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
     return bodyOf(parts, tos, agree.input);
   }
 
-  const translate = <R extends Report | FormReport>(report: R): R =>
-    pack === undefined ? report : (messages(report as Report, pack) as R);
+  const translate = <R extends Report | FormReport>(report: R): Briefed<R> =>
+    briefly(pack === undefined ? report : (messages(report as Report, pack) as R), voice);
 
   function apply(report: FormReport, summary: boolean, focus: boolean): void {
     const { find } = body();
@@ -202,20 +203,23 @@ export function makeDocumentsForm(options: DocumentsOptions): DocumentsForm {
       advice: [...found.advice, ...report.advice],
     };
     applyToForm(form, shown, target, { summary, focus, heading: words.problem });
-    showFixes(shown.advice, target);
+    showFixes([...shown.violations, ...shown.advice], target);
   }
 
-  /** Puts a button where advice knows better. */
+  /** Puts a button where a finding knows better. */
   function showFixes(
-    advice: readonly FormFinding[],
+    findings: readonly FormFinding[],
     target: (finding: FormFinding) => HTMLElement | undefined,
   ): void {
     for (const fix of fixes) fix.remove();
-    fixes = advice.flatMap((finding) => {
+    fixes = findings.flatMap((finding) => {
       const input = target(finding);
       const { suggestion } = (finding.params ?? {}) as { suggestion?: string };
       if (suggestion === undefined || !(input instanceof HTMLInputElement)) return [];
-      const fix = element("button", { type: "button", class: "fix" }, words.use(suggestion));
+      const { code, path = "" } = finding;
+      const operation = { op: "replace", path, value: suggestion };
+      const text = offer({ code, operation }, voice);
+      const fix = element("button", { type: "button", class: "fix" }, text);
       fix.addEventListener("click", () => {
         input.value = suggestion;
         input.dispatchEvent(new Event("input", { bubbles: true }));

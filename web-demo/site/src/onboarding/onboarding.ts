@@ -217,10 +217,9 @@ export async function startOnboarding(): Promise<void> {
   function tell(report: Parameters<DocumentsForm["showReport"]>[0]): void {
     const { words } = language;
     form?.showReport(report);
-    const shown = form?.translate(report) ?? report;
-    const [about] = shown.violations.filter(isAboutRequest);
+    const [about] = form?.translate(report).violations.filter(isAboutRequest) ?? [];
     if (about === undefined) return;
-    frame.panel.show(words.refused[about.status === 409 ? 409 : 403], about.message ?? "", [
+    frame.panel.show(words.refused[about.status === 409 ? 409 : 403], about.brief, [
       { name: words.refused.see, act: () => show("status", true) },
     ]);
   }

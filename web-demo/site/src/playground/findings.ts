@@ -1,5 +1,8 @@
 import type { Report } from "dossier-check";
+import { offer } from "dossier-check/brief";
+import { en } from "dossier-check/brief/en";
 import { rules } from "dossier-check/catalogue";
+import { fixes, type Fix } from "dossier-check/fixes";
 
 import { byId, count, element, icon } from "../shared/dom";
 import { label } from "../shared/visible";
@@ -18,6 +21,9 @@ export interface FindingsView {
 export interface FindingsEvents {
   readonly onPlace: (place: Place) => void;
   readonly onPointer: (pointer: string) => void;
+  readonly onFix: (fix: Fix) => void;
+  /** All that can be fixed is to be, and what that brings to light. */
+  readonly onFixAll: () => void;
 }
 
 export function makeFindings(events: FindingsEvents): FindingsView {
@@ -26,7 +32,10 @@ export function makeFindings(events: FindingsEvents): FindingsView {
     advice: byId("advice"),
     undecided: byId("undecided"),
   };
+  const fixAll = byId<HTMLButtonElement>("fix-all");
   let cards: readonly { place: Place; card: HTMLElement }[] = [];
+  let found: readonly Fix[] = [];
+  fixAll.addEventListener("click", () => events.onFixAll());
 
   function fill(list: HTMLElement, items: readonly HTMLElement[], more: boolean): void {
     list.replaceChildren(...items);
@@ -62,8 +71,18 @@ export function makeFindings(events: FindingsEvents): FindingsView {
         ),
         where,
         paramsOf(finding.params),
+        fixOf(finding),
       ),
     );
+  }
+
+  /** A button that does what a finding asks for, if there is one thing to do. */
+  function fixOf({ code, path }: Finding): HTMLElement | undefined {
+    const fix = found.find((each) => each.code === code && each.path === path);
+    if (fix === undefined) return undefined;
+    const button = element("button", { type: "button", class: "fix" }, label(offer(fix, en)));
+    button.addEventListener("click", () => events.onFix(fix));
+    return button;
   }
 
   function paramsOf(params: Readonly<Record<string, unknown>>): HTMLElement | undefined {
@@ -91,6 +110,8 @@ export function makeFindings(events: FindingsEvents): FindingsView {
 
   return {
     show(report, places) {
+      found = fixes(report);
+      fixAll.hidden = found.length === 0;
       cards = places.map((place) => ({ place, card: cardOf(place) }));
       const of = (kind: Place["kind"]): HTMLElement[] =>
         cards.filter(({ place }) => place.kind === kind).map(({ card }) => card);

@@ -1,3 +1,4 @@
+import { fixes } from "dossier-check/fixes";
 import { createValidator, type Context, type Report, type Validator } from "dossier-check";
 
 import { copies } from "../shared/copy";
@@ -8,6 +9,7 @@ import { measure, readContext, warmUp } from "./check";
 import { makeEditor, type Mark } from "./editor";
 import { startExamples } from "./example-picker";
 import { makeFindings } from "./findings";
+import { fixText } from "./fix-text";
 import { follow, layOut, pointerAt, readJsonTree, type JsonNode } from "./json-tree";
 import { faultAt, lineCounter, markOf, placesOf, type Place } from "./places";
 import { makeVerdict } from "./verdict";
@@ -29,7 +31,12 @@ export function startPlayground(): void {
   const customerId = byId<HTMLInputElement>("customer-id");
   const format = byId<HTMLButtonElement>("format");
   const verdict = makeVerdict();
-  const findings = makeFindings({ onPlace: goTo, onPointer: goToPointer });
+  const findings = makeFindings({
+    onPlace: goTo,
+    onPointer: goToPointer,
+    onFix: (fix) => body.typeText(fixText(body.text, [fix])),
+    onFixAll: fixAll,
+  });
 
   let validator: Validator | undefined;
   let report: Report | undefined;
@@ -43,6 +50,17 @@ export function startPlayground(): void {
   function goToPointer(pointer: string): void {
     const node = follow(tree, pointer).nodes.at(-1);
     if (node !== undefined) body.select(markOf(node, body.text));
+  }
+
+  /** Applies fixes until there is none, which comes to an end: a type put right shows what it asks for. */
+  function fixAll(): void {
+    const read = validator && readCurrentContext(validator);
+    let text = body.text;
+    for (let before = ""; validator && read && text !== before;) {
+      before = text;
+      text = fixText(text, fixes(validator.validateText(text, read.context)));
+    }
+    body.typeText(text);
   }
 
   /** Goes from the caret to the next finding in the text, or to the one before. */

@@ -76,7 +76,6 @@ export const ar: Words = {
     BANK_STATEMENT: "الكشف",
   },
   dropped: (names) => `حُذف لأن هذه الوثيقة لا تحتاج إليه: ${names}.`,
-  use: (value) => `استخدم \u2068${value}\u2069`,
 
   slot: {
     choose: "اختر ملفًا",

@@ -79,7 +79,6 @@ export const en = {
     BANK_STATEMENT: "The statement",
   } satisfies Record<DocumentType, string>,
   dropped: (names: string) => `Removed, because this document does not need it: ${names}.`,
-  use: (value: string) => `Use ${value}`,
 
   slot: {
     choose: "Choose a file",
