@@ -8,9 +8,14 @@ import ts from "typescript-eslint";
 const typed = ["bindings/npm/src/**/*.ts", "web-demo/site/src/**/*.ts"];
 
 /** What programs of tests that run in a browser, inside those that run in Node, ask of it. */
-const page = ["addEventListener", "DataTransfer", "document", "getComputedStyle", "history"].concat(
-  "innerWidth",
-);
+const page = [
+  "addEventListener",
+  "DataTransfer",
+  "document",
+  "Element",
+  "getComputedStyle",
+  "history",
+].concat("innerWidth");
 
 /** What Emscripten gives to the libraries of its glue. */
 const glue = ["HEAPU8", "LibraryManager", "mergeInto", "Module", "wasmMemory", "wasmTable"];

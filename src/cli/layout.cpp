@@ -21,14 +21,21 @@ bool is_in(const std::array<Range, size>& ranges, char32_t c) {
                      [c](const Range& range) { return range.first <= c && c <= range.last; });
 }
 
-// C0; DEL and C1; the Arabic letter mark; the left-to-right and right-to-left marks; line and
-// paragraph separators with the embeddings and overrides; the isolates.
-constexpr std::array<Range, 6> kTreacherous = {{{0x0, 0x1F},
-                                                {0x7F, 0x9F},
-                                                {0x61C, 0x61C},
-                                                {0x200E, 0x200F},
-                                                {0x2028, 0x202E},
-                                                {0x2066, 0x2069}}};
+// C0; DEL and C1; the soft hyphen; the Arabic letter mark; the Mongolian vowel separator; spaces and
+// joiners without width, and the marks of directions; line and paragraph separators with the
+// embeddings and overrides; invisible operators and the isolates; the byte order mark; annotations;
+// tags.
+constexpr std::array<Range, 11> kTreacherous = {{{0x0, 0x1F},
+                                                 {0x7F, 0x9F},
+                                                 {0xAD, 0xAD},
+                                                 {0x61C, 0x61C},
+                                                 {0x180E, 0x180E},
+                                                 {0x200B, 0x200F},
+                                                 {0x2028, 0x202E},
+                                                 {0x2060, 0x206F},
+                                                 {0xFEFF, 0xFEFF},
+                                                 {0xFFF9, 0xFFFB},
+                                                 {0xE0000, 0xE007F}}};
 
 constexpr std::array<Range, 3> kCombining = {{{0x300, 0x36F}, {0x200B, 0x200D}, {0xFE00, 0xFE0F}}};
 

@@ -8,9 +8,10 @@
 
 namespace dossier::cli {
 
-// `text` with everything that could move the cursor, break a line or reorder what is read written
-// as \u{…}: the controls U+0000 to U+001F and U+007F to U+009F, the line and paragraph separators,
-// and the bidirectional controls. Bytes that are not UTF-8 become U+FFFD.
+// `text` with everything that could move the cursor, break a line, reorder what is read or not be
+// seen at all written as \u{…}: the controls U+0000 to U+001F and U+007F to U+009F, the line and
+// paragraph separators, the bidirectional controls, and what is invisible: joiners and spaces
+// without width, soft hyphens, annotations, tags. Bytes that are not UTF-8 become U+FFFD.
 std::string visible(std::string_view text);
 
 // How many columns well-formed text takes: two for East Asian wide characters and emoji, none for

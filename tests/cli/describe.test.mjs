@@ -62,3 +62,11 @@ test("on a terminal it is in colour, otherwise the same, and fits", () => {
   const narrow = withoutColour(onTerminal('"$DOSSIER" describe SELFIE', { columns: 40 }).stdout);
   assert.ok(Math.max(...narrow.split("\n").map(columnsOf)) <= 40);
 });
+
+test("what cannot be seen on a terminal is escaped in an error, each kind of it", () => {
+  const hidden = [0xad, 0x180e, 0x200b, 0x200c, 0x200d, 0x2060, 0x2064, 0xfeff, 0xfff9, 0xfffb];
+  for (const point of [...hidden, 0xe0001, 0xe0041, 0xe007f]) {
+    const { stderr } = run(["describe", `PASS${String.fromCodePoint(point)}PORT`]);
+    assert.ok(stderr.includes(`“PASS\\u{${point.toString(16)}}PORT”`), stderr);
+  }
+});

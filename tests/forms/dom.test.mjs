@@ -402,6 +402,36 @@ test("a form is what it takes", async () => {
   }
 });
 
+test("a form may have fields of any name, such as those of its own members", async () => {
+  const names = ["tagName", "elements", "prepend", "children", "submit", "matches", "firstChild"];
+  await tab.evaluate((names) => {
+    for (const name of [...names, "isConnected", "ownerDocument", "insertBefore", "nodeType"]) {
+      const field = document.createElement("input");
+      field.name = name;
+      Element.prototype.append.call(document.forms[0], field);
+    }
+  }, names);
+  untouched = await tab.locator("form").evaluate((form) => form.outerHTML);
+  await apply([at(number, "Wrong."), at("/elements", "Wrong too."), at("", "All wrong.")], {
+    by: { ...map, "/elements": "elements" },
+    options: { focus: true },
+  });
+  assert.equal((await input("number")).validity, "Wrong.");
+  assert.equal((await input("elements")).validity, "Wrong too.");
+  assert.deepEqual(await texts(".dossier-notice"), ["All wrong."]);
+  await clear();
+  assert.equal(await tab.locator("form").evaluate((form) => form.outerHTML), untouched);
+});
+
+test("takes no option from Object.prototype", async () => {
+  await tab.evaluate(() => Object.assign(Object.prototype, { heading: "Odd", summary: false }));
+  await apply([at(number, "Wrong.")]);
+  assert.deepEqual(await texts(".dossier-summary h2"), ["There is a problem"]);
+  await tab.evaluate(() => {
+    for (const name of ["heading", "summary"]) delete Object.prototype[name];
+  });
+});
+
 test("axe-core finds nothing on the form, with nothing, with everything, and on a phone", async () => {
   await assertAccessible();
   const violations = Object.entries(map).map(([path, name]) =>

@@ -110,6 +110,14 @@ async function exported({ exports }) {
   return (await Promise.all(lists)).flat();
 }
 
+// Names of members that nobody outside of a bundle sees, neither another bundle nor the modules: they are shortened.
+const internal = [
+  ...["contextTokens", "exactTokens", "exactCharacters", "exactBytes", "fillsToday", "textBytes"],
+  ...["isExact", "endContext", "measure", "whole", "facts"],
+  ...["writeText", "writeTokens", "textAt", "ownTextAt", "attempt", "forget"],
+  ...["wordsOf", "behind", "holes", "below", "texts", "tokens"],
+];
+
 async function bundle(path, plugins) {
   const [, name, extension] = path.match(/^(.+)\.(c?js)$/);
   const commonJs = extension === "cjs";
@@ -125,7 +133,8 @@ async function bundle(path, plugins) {
     legalComments: "none",
     plugins: [...plugins, beside, ...(name === "inline" ? [codecAnywhere] : [])],
   });
-  const code = await minified(outputFiles[0].text, { module: !commonJs, toplevel: true });
+  const mangle = { properties: { regex: new RegExp(`^(${internal.join("|")})$`) } };
+  const code = await minified(outputFiles[0].text, { module: !commonJs, toplevel: true, mangle });
   await mkdir(dirname(join(dist, path)), { recursive: true });
   await writeFile(join(dist, path), code);
 }

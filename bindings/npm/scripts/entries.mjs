@@ -87,6 +87,7 @@ import { type CreateValidator, type Loader, makeLoaders } from "../validator/loa
 ${edition.english}
 import type { Pack } from "../report/language.js";
 import { makeSpeaker } from "../report/speak.js";
+import { own } from "../boundary/own.js";
 
 export * from "${edition.types}";
 
@@ -107,7 +108,7 @@ export const withMessages = (pack: Pack): Loader<${type}> => loaderOf(pack, make
 export const withoutMessages = (): Loader<${type}<unknown>> => loaderOf(false);
 
 export const createValidator: CreateValidator<${type}, ${type}<unknown>> = (options) =>
-  loaderOf(options?.messages ?? en, makeSpeaker).createValidator(options) as never;
+  loaderOf(own(options, "messages") ?? en, makeSpeaker).createValidator(options) as never;
 export const createValidatorSync: Loader<${type}>["createValidatorSync"] = (wasm) =>
   withMessages(en).createValidatorSync(wasm);
 `;

@@ -1,4 +1,5 @@
-/** Findings in short, for the place where the field is named already: `import { briefly } from "dossier-check/brief"`. */
+/** Findings in short, for the place where the field is named already: `import { has } from "./boundary/own.js";
+import { briefly } from "dossier-check/brief"`. */
 import { makeWriter, sentenceOf, written, type Writer } from "./report/sentence.js";
 import { makeSpeaker, type Speaker } from "./report/speak.js";
 import type { Voice } from "./report/voice.js";
@@ -73,7 +74,7 @@ export function offer({ code, operation }: OfferedFix, voice: Voice): string {
   const { speaker, writer } = brieferOf(voice);
   const { op, path, value = path.slice(path.lastIndexOf("/") + 1) } = operation;
   if (op === "remove") return voice.sentences.remove;
-  const text = (Object.hasOwn(written, code) && written[code]!(value, writer)) || value;
+  const text = (has(written, code) && written[code]!(value, writer)) || value;
   return said(speaker, "use", { value: text }) ?? value;
 }
 

@@ -1,6 +1,9 @@
 /** Reports on HTML forms, without a framework: `import { applyToForm } from "dossier-check/dom"`. */
 export { connectSlot, filesOf } from "./slot/connect.js";
 
+import { kindOf } from "./boundary/buffers.js";
+import { has, own } from "./boundary/own.js";
+
 /** A violation or an advice of a report: of validate(), checkFile(), fromServer(), with messages in another language, or of briefly(). */
 export interface FormFinding {
   readonly code: string;
@@ -83,9 +86,12 @@ export function applyToForm(
   form: HTMLFormElement,
   report: FormReport,
   map: FormMap,
-  { focus = false, summary = true, heading = "There is a problem" }: FormOptions = {},
+  options: FormOptions = {},
 ): AppliedReport {
-  if (form?.tagName !== "FORM") {
+  const focus = own(options, "focus") ?? false;
+  const summary = own(options, "summary") ?? true;
+  const heading = own(options, "heading") ?? "There is a problem";
+  if (kindOf(form) !== "HTMLFormElement") {
     throw new TypeError("applyToForm() takes a <form> element as its first argument.");
   }
   let state = states.get(form);
@@ -167,7 +173,7 @@ const states = new WeakMap<
 
 function find(map: FormMap, finding: FormFinding): FormTarget | null | undefined {
   if (typeof map === "function") return map(finding);
-  const own = (key: string) => (Object.hasOwn(map, key) ? map[key] : undefined);
+  const own = (key: string) => (has(map, key) ? map[key] : undefined);
   let target = own(finding.code);
   for (let { path } = finding; path && target === undefined;) {
     target = own(path);
@@ -176,12 +182,16 @@ function find(map: FormMap, finding: FormFinding): FormTarget | null | undefined
   return target;
 }
 
+/** The fields of a form. One named `elements` hides them from `form.elements`, so nothing of a form is asked for by its name alone. */
+const elementsOf = (form: HTMLFormElement): HTMLFormControlsCollection =>
+  Reflect.get(HTMLFormElement.prototype, "elements", form) as HTMLFormControlsCollection;
+
 /** The input of a target, of radio buttons the first. Undefined unless a person can see it. */
 function inputOf(
   form: HTMLFormElement,
   target: FormTarget | null | undefined,
 ): HTMLElement | undefined {
-  const found = typeof target === "string" ? form.elements.namedItem(target) : target;
+  const found = typeof target === "string" ? elementsOf(form).namedItem(target) : target;
   const input = (found && "nodeType" in found ? found : found?.[0]) as HTMLElement | undefined;
   if (!input?.isConnected || input.matches("[type=hidden]")) return undefined;
   // Engines that cannot tell (jsdom, older browsers) show everything.
@@ -258,7 +268,7 @@ function newTop(form: HTMLFormElement) {
   const setAlert = newList(alert);
   const setTop = newList(top);
   setTop([{ key: "alert", make: () => alert }]);
-  form.prepend(top);
+  Element.prototype.prepend.call(form, top);
 
   return {
     show(

@@ -1,4 +1,5 @@
 /** What there is to do about findings, and doing it: `import { applyFixes, fixes } from "dossier-check/fixes"`. */
+import { has } from "./boundary/own.js";
 import { type FixCode, fixRows } from "./generated/fixes.js";
 
 export type { FixCode } from "./generated/fixes.js";
@@ -59,7 +60,7 @@ function fixOf({ code, path, params }: FixableFinding): Fix | undefined {
   return { code, path, operation: { op, from: path, path: path.slice(0, start) + suggestion } };
 }
 
-const isFixCode = (code: string): code is FixCode => Object.hasOwn(fixRows, code);
+const isFixCode = (code: string): code is FixCode => has(fixRows, code);
 
 /**
  * Applies fixes to the value that was checked. The given value is never changed: objects and lists on the way to what is fixed are
@@ -90,7 +91,7 @@ function applied(value: unknown, operation: FixOperation): unknown {
     }
     if (step === undefined || !isObject(value)) nowhere(from);
     const member = nameOf(step);
-    if (!Object.hasOwn(value, member)) nowhere(from);
+    if (!has(value, member)) nowhere(from);
     return Object.fromEntries(
       Object.entries(value).flatMap(([key, value]) => {
         if (key !== member) return [[key, value]];

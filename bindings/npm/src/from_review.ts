@@ -1,4 +1,5 @@
 // What the reviewers of a request ask for (section 12 of the contract), as a report, so that a form shows it as it shows its own findings.
+import { has } from "./boundary/own.js";
 import { identityTypes } from "./generated/catalogue.js";
 import { addressMembers, identityMembers, memberNumber } from "./generated/wire.js";
 import type { FactualCode } from "./generated/types.js";
@@ -218,7 +219,7 @@ function makeMessages(pack: ReviewPack) {
     const place = placeAt(path);
     const said = {
       params: {
-        ...(typeof side === "string" && Object.hasOwn(sides, side) ? { side } : {}),
+        ...(typeof side === "string" && has(sides, side) ? { side } : {}),
         ...(written === undefined ? {} : { reason: written }),
       },
       last: lastOf(path),
@@ -235,7 +236,7 @@ function makeMessages(pack: ReviewPack) {
 /** What a person calls the value at the end of a path: a link to a file is the file. */
 function lastOf(path: string): string {
   const steps = path.split("/");
-  const last = steps.at(-1)!;
+  const last = steps[steps.length - 1]!;
   if (last === "uri") return "file";
   return /^\d+$/.test(last) ? "document" : last;
 }

@@ -17,7 +17,7 @@ export interface ServerViolation {
 
 /** An answer of the server in the shape of a report. */
 export interface ServerReport {
-  /** True exactly when the answer says that the documents were accepted. */
+  /** Whether the documents were accepted: any status from 200 to 299, with an object that lists no error or no body at all. */
   readonly ok: boolean;
   /** The HTTP status of the answer. */
   readonly status: number;
@@ -32,7 +32,8 @@ export interface ServerReport {
 /**
  * Reads an answer of the server, whatever it is, as a report: the ones of the contract, and those of what may stand in between
  * (a page of HTML, an empty text, an object of other members). It never throws, and no finding of the answer is lost: what names
- * no place is a violation of the whole body, and so is an answer that says nothing that can be read.
+ * no place is a violation of the whole body, and so is an answer that says nothing that can be read. A page of HTML with the status 200,
+ * as hosts of single-page applications answer for what they don't have, is no acceptance.
  *
  * ```js
  * const response = await fetch(url, { method: "POST", body: JSON.stringify(body), headers });
@@ -42,29 +43,61 @@ export interface ServerReport {
  * @param status The HTTP status of the answer.
  * @param body   Its body: the text, or the value that was parsed of it.
  */
-export function fromServer(status: number, body: unknown): ServerReport {
-  const answer = membersOf(parsed(body));
-  const ok = status === 200 && typeof answer.data === "object" && answer.data !== null;
+export function fromServer(status: number, body?: unknown): ServerReport {
+  const { found, number, ok } = read(status, body);
   return {
     ok,
-    status,
-    violations: ok ? [] : violationsOf(status, answer),
+    status: number,
+    violations: found.map((one) => ({ code: "server", ...one, status: number })),
     advice: [],
     undecided: [],
   };
 }
 
+type Told = Pick<ServerViolation, "path" | "params" | "message">;
 type Members = { readonly [name: string]: unknown };
 
-const isObject = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isNothing = (errors: unknown): boolean =>
+  !errors || (Array.isArray(errors) && errors.length === 0);
 
+/** Whether a value is what JSON calls an object, and no Promise or Response. */
+const isObject = (value: unknown): value is Members =>
+  Object.prototype.toString.call(value) === "[object Object]";
+
+/** What an answer tells, whatever it is. */
+function read(status: unknown, body: unknown): { found: Told[]; number: number; ok: boolean } {
+  const whole = (message: string): Told[] => [{ path: "", params: {}, message }];
+  if (typeof status !== "number") {
+    const usage =
+      "fromServer() takes the status and the body: fromServer(response.status, await response.text()).";
+    return { found: whole(usage), number: 0, ok: false };
+  }
+  let found: Told[] = [];
+  let isRead: boolean;
+  try {
+    const value = parsed(body);
+    isRead = value === undefined || (isObject(value) && isNothing(value.errors) && !value.error);
+    found = toldBy(membersOf(value), status);
+  } catch {
+    isRead = false; // a value that cannot be looked at
+  }
+  const ok = isRead && found.length === 0 && status >= 200 && status < 300;
+  if (!ok && found.length === 0) {
+    found = whole(
+      `The server's answer (${status}) does not say what is wrong. Try again later, and ask for help if it stays so.`,
+    );
+  }
+  return { found, number: status, ok };
+}
+
+/** The value of a body, undefined of one that is empty; a text that is no JSON counts as null. */
 function parsed(body: unknown): unknown {
+  if (body === "" || body === null) return undefined;
   if (typeof body !== "string") return body;
   try {
-    return JSON.parse(body);
+    return JSON.parse(body) as unknown;
   } catch {
-    return undefined;
+    return null;
   }
 }
 
@@ -74,25 +107,23 @@ function membersOf(value: unknown): Members {
   return Array.isArray(value) ? { errors: value } : { message: value };
 }
 
-function violationsOf(status: number, { errors, error, message }: Members): ServerViolation[] {
-  const violations: ServerViolation[] = [];
+function toldBy({ errors, error, message }: Members, status: number): Told[] {
+  const violations: Told[] = [];
   const add = (path: string, message: string, code?: unknown) =>
-    violations.push({
-      code: "server",
-      path,
-      params: typeof code === "string" ? { code } : {},
-      status,
-      message,
-    });
+    violations.push({ path, params: typeof code === "string" ? { code } : {}, message });
+  let looks = 0;
 
   /** Adds the sentences of a part of the answer. Names that are pointers are their places; others are told with them. */
   const collect = (part: unknown, path: string, about: string, depth: number): void => {
     if (typeof part === "string") {
       if (isSentence(part)) add(path, about + part);
-    } else if (depth === maxDepth) {
+    } else if (depth === maxDepth || looks > maxLooks) {
       return;
     } else if (Array.isArray(part)) {
-      for (const element of part) collect(element, path, about, depth + 1);
+      for (let i = 0; i < part.length && looks < maxLooks; i++) {
+        looks++;
+        collect(part[i], path, about, depth + 1);
+      }
     } else if (isObject(part)) {
       if (isSentence(part.message)) {
         add(isPointer(part.path) ? part.path : path, about + part.message, part.code);
@@ -109,18 +140,14 @@ function violationsOf(status: number, { errors, error, message }: Members): Serv
   collect(errors, "", "", 0);
   const listed = violations.length > 0;
   collect(error, "", "", 0);
-  if (!listed) collect(message, "", "", 0); // which only counts what is listed
-  if (violations.length === 0) {
-    add(
-      "",
-      `The server's answer (${status}) does not say what is wrong. Try again later, and ask for help if it stays so.`,
-    );
-  }
+  // It only counts what is listed, or says that all is well.
+  if (!listed && !(status < 300)) collect(message, "", "", 0);
   return violations;
 }
 
-/** Answers nest less; what lies deeper is nobody's finding. */
+/** Answers nest less and hold fewer; what lies beyond is nobody's finding. */
 const maxDepth = 8;
+const maxLooks = 10_000;
 
 const isSentence = (value: unknown): value is string =>
   typeof value === "string" && value.trim() !== "";

@@ -23,8 +23,20 @@ export interface Findings {
 /**
  * A report with its messages in the language of a pack; all else is as it was. A code that the pack does not know keeps the message
  * that it came with.
+ *
+ * @throws TypeError if the one is no report, or the other no pack.
  */
 export function messages<R extends Findings>(report: R, pack: Pack): R {
+  const given = { report, pack } as { report?: Partial<R>; pack?: Partial<Pack> };
+  if (
+    !Array.isArray(given.report?.violations) ||
+    !Array.isArray(given.report.advice) ||
+    typeof given.pack?.messages !== "object"
+  ) {
+    throw new TypeError(
+      'messages() takes a report and a language pack: import { de } from "dossier-check/locales/de".',
+    );
+  }
   const { say, wordsOf } = makeSpeaker(pack);
   const wordsAt = (path: string) => {
     const place = placeAt(path);
@@ -38,7 +50,7 @@ export function messages<R extends Findings>(report: R, pack: Pack): R {
     const message = say({
       code,
       params,
-      last: isDuplicate ? unescaped(steps.at(-1)!) : lastOf(steps),
+      last: isDuplicate ? unescaped(steps[steps.length - 1]!) : lastOf(steps),
       place: wordsAt(isDuplicate ? steps.slice(0, -1).join("/") : path),
       other: wordsAt(String((params as { readonly first?: unknown }).first)),
     });
@@ -55,7 +67,7 @@ const unescaped = (step: string) => step.replaceAll("~1", "/").replaceAll("~0", 
 
 /** What the value at the end of a path is called: lists and objects take turns. */
 function lastOf(steps: readonly string[]): string {
-  const last = steps.at(-1)!;
+  const last = steps[steps.length - 1]!;
   if (steps.length === 1) return "request";
   if (steps.length % 2 === 0 || !/^\d+$/.test(last)) return unescaped(last);
   return steps.length === 3 ? "document" : "file";

@@ -308,6 +308,16 @@ describe("a context", () => {
     }
   });
 
+  test("holds no list that could not be looked at", () => {
+    const tooLong = { name: "TypeError", message: /more than 1048576 elements/ };
+    for (const length of [2 ** 20 + 1, 2 ** 32 - 1]) {
+      const context = { uploaded_uris: new Array(length) };
+      assert.throws(() => dossier.validate({}, context), tooLong);
+      assert.throws(() => dossier.validateText("{}", context), tooLong);
+      assert.throws(() => dossier.withContext(context), tooLong);
+    }
+  });
+
   test("may hold very many uploaded URIs", () => {
     const uploaded_uris = Array.from({ length: 200_000 }, (_, i) => `/${i}.pdf`);
     uploaded_uris.push(...exampleContext.uploaded_uris);

@@ -57,6 +57,19 @@ describe("createValidator()", () => {
     }
   });
 
+  test("takes no option from Object.prototype", async () => {
+    const { createValidator } = await fresh();
+    Object.assign(Object.prototype, { wasm: "http://never.asked/", messages: false, retry: true });
+    try {
+      assert.match(
+        (await createValidator({})).validate({ é: 1 }).violations[0].message,
+        /identity/,
+      );
+    } finally {
+      for (const name of ["wasm", "messages", "retry"]) delete Object.prototype[name];
+    }
+  });
+
   test("instantiates the module once for 200 calls", async () => {
     const { instantiate } = WebAssembly;
     let calls = 0;

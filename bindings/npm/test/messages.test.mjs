@@ -190,7 +190,9 @@ for (const [name, pack] of Object.entries(packs)) {
       assert.ok(!quoting("😀".repeat(64)).includes("…"));
       assert.ok(quoting("😀".repeat(65)).includes(`${"😀".repeat(64)}…`));
       for (const odd of ["$&", "$1", "{actual}", "[x]", "{name|one:#}", "", "\n"]) {
-        assert.ok(quoting(odd).includes(odd), odd);
+        // A line break would end an isolate.
+        const shown = pack.direction === "rtl" ? odd.replace("\n", " ") : odd;
+        assert.ok(quoting(odd).includes(shown), odd);
       }
     });
   });
@@ -331,6 +333,46 @@ describe("a report", () => {
     assert.equal(type, "heic");
     assert.match(violations[0].message, /^Das ist ein HEIC-Foto, .*Maximale Kompatibilität/);
     assert.match(advice[0].message, /^Dieses Bild ist klein \(2 KB\)/);
+  });
+});
+
+describe("messages()", () => {
+  test("says what it takes where it is given something else", () => {
+    const report = { violations: [], advice: [] };
+    const takes = {
+      name: "TypeError",
+      message: /takes a report and a language pack: import \{ de \}/,
+    };
+    for (const pack of ["de", undefined, null, {}, 5])
+      assert.throws(() => messages(report, pack), takes);
+    for (const none of [undefined, null, {}, "de", { violations: [] }])
+      assert.throws(() => messages(none, packs.de), takes);
+  });
+
+  test("keep the isolates of Arabic closed whatever a value holds", () => {
+    const controls =
+      "\n\r\x1c\x1d\x1e\x85\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+    for (const control of controls) {
+      const report = {
+        violations: [
+          {
+            code: "unknown_value",
+            path: "/identifying_documents/0/type",
+            message: "",
+            params: { actual: `a${control}b`, allowed: ["c"] },
+          },
+        ],
+        advice: [],
+      };
+      const { message } = messages(report, packs.ar).violations[0];
+      const [, inside] = message.match(/\u2068(a[^]*?b)\u2069/);
+      assert.doesNotMatch(inside, /[\n\r\x1c-\x1e\x85\u2029-\u202e\u2066-\u2069]/);
+      const depth = [...message].reduce(
+        (open, one) => open + (/[\u2066-\u2068]/.test(one) - (one === "\u2069")),
+        0,
+      );
+      assert.equal(depth, 0);
+    }
   });
 });
 

@@ -16,7 +16,7 @@ function explained(call: Call): Call {
       return call(a!, b!, c!, d!);
     } catch (error) {
       throw (error as Error).name === "RuntimeError"
-        ? new Error("dossier-check is given no more memory, which this call needs.", {
+        ? new Error("dossier-check is given no more memory.", {
             cause: error,
           })
         : error; // such as that JavaScript's stack is full

@@ -1,4 +1,5 @@
 // Which sentence of a short voice a finding says, and what it says in it: made of code, path and params alone.
+import { has } from "../boundary/own.js";
 import { countries, countriesAlpha2, states } from "../generated/catalogue.js";
 import type { AdviceCode, FileAdviceCode, FileViolationCode, ViolationCode } from "../report.js";
 import type { Sentence, Voice } from "./voice.js";
@@ -177,7 +178,7 @@ const choices: Readonly<Record<AnyCode, Choice>> = {
 
 /** The sentence of a finding; undefined for a code that is none of the contract. */
 export function sentenceOf(code: string, path: string, params: object, to: Writer): Chosen {
-  if (!Object.hasOwn(choices, code)) return undefined;
+  if (!has(choices, code)) return undefined;
   const choice = choices[code as AnyCode];
   const last = path.slice(path.lastIndexOf("/") + 1);
   const chosen =

@@ -1,4 +1,5 @@
 // Findings in the words of a language: what a pack's templates mean stands in language_pack.ts.
+import { has } from "../boundary/own.js";
 import { maxQuoted } from "../generated/wire.js";
 import type { Pack } from "./language.js";
 
@@ -71,9 +72,11 @@ export function makeSpeaker(pack: Pack): Speaker {
 
   const numberText = (value: number) => (plain ? String(value) : decimal().format(value));
 
-  /** A text of the body: what it holds must not change the direction of the words around it. */
+  /** A text of the body: what it holds must not change the direction of the words around it, nor end what keeps it from that. */
   const quoted = (text: string) =>
-    pack.direction === "rtl" ? `\u2068${shortened(text)}\u2069` : shortened(text);
+    pack.direction === "rtl"
+      ? `\u2068${shortened(text).replace(/[\n\r\x1c-\x1e\x85\u2029-\u202e\u2066-\u2069]/g, " ")}\u2069`
+      : shortened(text);
 
   /** A size as the core says it: below a megabyte rounded down, above it up to a tenth, so that no limit seems to be kept that is not. */
   function sizeText(bytes: number): string {
@@ -148,7 +151,7 @@ export function makeSpeaker(pack: Pack): Speaker {
     const name = /\{(\w+)/.exec(part)![1]!;
     const template = compiled(part);
     return (finding) =>
-      Object.hasOwn(finding.params, name) ? filled(template.texts[0]!, template, finding) : "";
+      has(finding.params, name) ? filled(template.texts[0]!, template, finding) : "";
   }
 
   function compiled(text: string): Template {

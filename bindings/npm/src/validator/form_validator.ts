@@ -1,6 +1,7 @@
 import { readPart, throwIfAborted } from "../boundary/blob.js";
 import { bytesOf, kindOf } from "../boundary/buffers.js";
 import type { FormExports } from "../boundary/exports.js";
+import { own } from "../boundary/own.js";
 import type { Memory } from "../boundary/memory.js";
 import { utf8Length } from "../boundary/utf8.js";
 import type { AddressType, IdentityType } from "../generated/types.js";
@@ -138,7 +139,7 @@ export function makeFormValidator(memory: Memory, speaker: Speaker | undefined):
     },
 
     async checkFile(blob, name = (blob as Partial<File> | undefined)?.name ?? "", options) {
-      const signal = options?.signal ?? undefined;
+      const signal = own(options, "signal") ?? undefined;
       if (
         !/^(Blob|File)$/.test(kindOf(blob)) ||
         (signal !== undefined && kindOf(signal) !== "AbortSignal")

@@ -1,5 +1,6 @@
 import { bytesOf, kindOf } from "../boundary/buffers.js";
 import { instantiate, instantiateSync } from "../boundary/core.js";
+import { own } from "../boundary/own.js";
 import { type Memory, makeMemory } from "../boundary/memory.js";
 import type { Pack } from "../report/language.js";
 import type { Speaker } from "../report/speak.js";
@@ -138,7 +139,7 @@ export function makeLoaders<V>(
   async function load(options: ValidatorOptions): Promise<Memory> {
     if (memory) return memory;
     try {
-      const loaded = await instantiate(await bytesFrom(options.wasm ?? find()));
+      const loaded = await instantiate(await bytesFrom(own(options, "wasm") ?? find()));
       return (memory ??= makeMemory(loaded)); // createValidatorSync() may have been faster
     } catch (error) {
       throw explain(error, file);
