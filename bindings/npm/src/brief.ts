@@ -1,5 +1,5 @@
-/** Findings in short, for the place where the field is named already: `import { has } from "./boundary/own.js";
-import { briefly } from "dossier-check/brief"`. */
+/** Findings in short, for the place where the field is named already: `import { briefly } from "dossier-check/brief"`. */
+import { has } from "./boundary/own.js";
 import { makeWriter, sentenceOf, written, type Writer } from "./report/sentence.js";
 import { makeSpeaker, type Speaker } from "./report/speak.js";
 import type { Voice } from "./report/voice.js";
