@@ -21,8 +21,8 @@ bool is_in(const std::array<Range, size>& ranges, char32_t c) {
                      [c](const Range& range) { return range.first <= c && c <= range.last; });
 }
 
-// C0; DEL and C1; the soft hyphen; the Arabic letter mark; the Mongolian vowel separator; spaces and
-// joiners without width, and the marks of directions; line and paragraph separators with the
+// C0; DEL and C1; the soft hyphen; the Arabic letter mark; the Mongolian vowel separator; spaces
+// and joiners without width, and the marks of directions; line and paragraph separators with the
 // embeddings and overrides; invisible operators and the isolates; the byte order mark; annotations;
 // tags.
 constexpr std::array<Range, 11> kTreacherous = {{{0x0, 0x1F},
