@@ -232,7 +232,8 @@ test("rules that one fact decides are named together", () => {
 
 test("what could move the cursor, break a line or reorder text is shown as \\u{…}", () => {
   const treacherous = [
-    0, 7, 8, 0xa, 0xd, 0x1b, 0x7f, 0x80, 0x85, 0x9b, 0x9f, 0x61c, 0x200e, 0x200f, 0x2028, 0x2029,
+    0, 7, 8, 0xa, 0xd, 0x1b, 0x7f, 0x80, 0x85, 0x9b, 0x9f, 0xad, 0x61c, 0x200b, 0x200d, 0x200e,
+    0x200f, 0x2028, 0x2029,
   ].concat([0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069]);
   for (const code of treacherous) {
     const member = `x${String.fromCodePoint(code)}y`;
@@ -248,7 +249,7 @@ test("what could move the cursor, break a line or reorder text is shown as \\u{�
 });
 
 test("ordinary text of every script is shown as it is, and wide characters are counted as two columns", () => {
-  const name = "身分証明書の種類 ".repeat(5) + "пол é 👩‍👩‍👧";
+  const name = "身分証明書の種類 ".repeat(5) + "пол é 👩";
   const result = run(["check", "--context", contextFile], {
     input: JSON.stringify(exampleBody({ type: name })),
   });
@@ -256,7 +257,7 @@ test("ordinary text of every script is shown as it is, and wide characters are c
     .split("\n")
     .filter((line) => line.startsWith("    "))
     .join(" ");
-  assert.ok(message.replace(/ +/g, " ").includes("пол é 👩‍👩‍👧”"));
+  assert.ok(message.replace(/ +/g, " ").includes("пол é 👩”"));
   const width = (line) => columnsOf(line) + columnsOf(line.match(/[\u3000-\u9fff]/gu) ?? []);
   assert.ok(result.stdout.split("\n").every((line) => width(line) <= 80));
 });

@@ -52,7 +52,7 @@ describe("fromReview()", () => {
     const said = (field) => fromReview(asking(field), exampleBody()).violations[0].message;
     assert.equal(
       said(front),
-      "Identity document 2, file 1: this is no longer valid: file (FRONT). Please use a document that is. They wrote: “Document has expired”",
+      "Identity document 2, file 1: this is no longer valid: file (front). Please use a document that is. They wrote: “Document has expired”",
     );
     assert.equal(
       said({ field_name: "expiry_date", status: "MISSING", reason: null }),

@@ -53,8 +53,9 @@ for (const violation of [...step.violations, ...answer.violations]) {
   if (violation.code === "server") violation.status satisfies number;
   if (violation.code === "file_count") violation.params.actual satisfies number;
 }
-// @ts-expect-error the body is asked for
-fromServer(200);
+fromServer(204);
+// @ts-expect-error the status is asked for
+fromServer();
 
 const map: FormMap = { "/tos_policies_value": "terms", selfie_required: form, "/a": undefined };
 applyToForm(form, step, map).clear();

@@ -130,10 +130,10 @@ export class BodyPacker {
     return this.count <= maxTokens;
   }
 
-  /** Makes all lengths those of the text in UTF-8, which takes so many bytes; false if it holds lone surrogates. */
-  measure(bytes: number): boolean {
-    const { text, tokens } = this;
-    const lengths = tokens.slice(0, this.count);
+  /** The tokens with all lengths those of the text in UTF-8, which takes so many bytes; undefined if it holds lone surrogates. */
+  measured(bytes: number): Uint32Array | undefined {
+    const { text } = this;
+    const tokens = this.tokens.slice(0, this.count);
     let at = this.exactCharacters;
     let more = bytes - this.exactBytes - (text.length - at);
     for (let i = this.exactTokens; more > 0 && i < this.count; i++) {
@@ -146,8 +146,7 @@ export class BodyPacker {
       more -= added;
       at = end;
     }
-    if (more !== 0) tokens.set(lengths);
-    return more === 0;
+    return more === 0 ? tokens : undefined;
   }
 
   private whole(body: unknown): string | undefined {

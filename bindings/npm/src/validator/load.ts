@@ -83,7 +83,7 @@ async function bytesFrom(
 function explain(error: unknown, file: string): DossierLoadError {
   const reason = error instanceof Error ? error.message : String(error);
   const advice = /unsafe-eval|content security|CSP/i.test(reason)
-    ? "Allow it by adding 'wasm-unsafe-eval' to the script-src of the page's Content-Security-Policy."
+    ? "Add 'wasm-unsafe-eval' to the script-src of the page's Content-Security-Policy."
     : /by embedder/.test(reason)
       ? `Import ${file} as a module and hand that over with createValidator({ wasm }).`
       : `Serve ${file}, hand it over with createValidator({ wasm }), or import dossier-check/inline.`;

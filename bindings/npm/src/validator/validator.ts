@@ -49,9 +49,10 @@ export function makeValidator(memory: Memory, speaker: Speaker | undefined): Val
       else packContext(packer, context);
       try {
         if (packer.body(body)) {
-          const { text, tokens, count } = packer;
+          const { text, count } = packer;
           const textBytes = writeText(text, 4 * count + 4);
-          if (textBytes === text.length || packer.measure(textBytes)) {
+          const tokens = textBytes === text.length ? packer.tokens : packer.measured(textBytes);
+          if (tokens) {
             writeTokens(tokens, count, textBytes);
             return reportOf(core.validatePacked(textBytes, count));
           }
