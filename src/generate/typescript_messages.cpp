@@ -62,7 +62,7 @@ Placeholder placeholder_of(std::string_view text, const AnyRule& rule) {
     std::string_view forms = text.substr(bar + 1);
     const auto next = [&forms] {
       const std::size_t end = std::min(forms.find('|'), forms.size());
-      const std::string form(forms.substr(0, end));
+      std::string form(forms.substr(0, end));
       forms.remove_prefix(std::min(end + 1, forms.size()));
       return form;
     };
