@@ -576,7 +576,7 @@ test("csp: with one word less in its header the rules cannot be loaded, and the 
   const stricter = await serve(folders, { policy: policy.replace(" 'wasm-unsafe-eval'", "") });
   try {
     const { tab } = await visit(`${stricter.address}/worker/`);
-    await assert.rejects(check(tab, "{}"), /adding 'wasm-unsafe-eval' to the script-src/);
+    await assert.rejects(check(tab, "{}"), /Add 'wasm-unsafe-eval' to the script-src/);
     await tab.close();
   } finally {
     stricter.close();
